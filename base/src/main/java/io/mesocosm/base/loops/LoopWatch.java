@@ -1,0 +1,21 @@
+package io.mesocosm.base.loops;
+
+import java.time.Instant;
+
+/// Looks over a loop's shoulder: metrics, the ring of last steps, tests. Called on the loop's
+/// thread; must not block and must not throw.
+public interface LoopWatch<S, I, C, E> {
+  /// After each step, before anything of it is stored.
+  default void stepped(Instant now, I input, Step<S, C, E> step) {}
+
+  /// After a batch was committed and its state published.
+  ///
+  /// @param inputs in the batch, ≥ 1
+  /// @param stepNanos spent in the core
+  /// @param commitNanos spent in the journal
+  default void published(S state, int inputs, long stepNanos, long commitNanos) {}
+
+  static <S, I, C, E> LoopWatch<S, I, C, E> none() {
+    return new LoopWatch<>() {};
+  }
+}
