@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.base.collections;
+
+import org.jspecify.annotations.NullMarked;

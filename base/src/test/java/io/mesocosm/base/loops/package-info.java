@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.base.loops;
+
+import org.jspecify.annotations.NullMarked;
