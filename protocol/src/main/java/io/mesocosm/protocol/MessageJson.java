@@ -1,6 +1,13 @@
 package io.mesocosm.protocol;
 
 import com.google.protobuf.Message;
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Messages to JSON and back, as Mesos 1.11 does it.
 ///
@@ -8,11 +15,57 @@ import com.google.protobuf.Message;
 /// integers as numbers; whole doubles with `.0`, infinities as strings; maps as objects; unset
 /// fields with an explicit default that are not deprecated are printed with it; empty lists and
 /// other unset fields are left out; nothing is ever null.
+///
+/// Reading is lenient: unknown fields and unknown enum names in optional fields are passed over,
+/// null is absent, numbers and booleans may stand in quotes, and one value may stand for a list of
+/// one. A span of `google.protobuf.Duration` may also be text, `10mins`, as the documentation has
+/// it.
 public final class MessageJson {
   private MessageJson() {}
 
   /// The message as UTF-8, without blanks.
   public static byte[] print(Message message) {
     return new Printer().print(message);
+  }
+
+  /// Reads a message of the kind of `prototype`, which is any instance of it. A refusal names the
+  /// path: `/accept/operations(0)/type`.
+  @SuppressWarnings("unchecked") // the builder of a T builds a T: the contract of generated code
+  public static <T extends Message> Outcome<T> parse(byte[] json, T prototype) {
+    var builder = prototype.newBuilderForType();
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+      if (!(JsonText.parse(text) instanceof Json.Fields fields)) {
+        return malformed("a value that is no object");
+      }
+      var reader = new Reader();
+      reader.object(builder, fields, "");
+      if (!reader.refusals().isEmpty()) {
+        return new Outcome.Refused<>(reader.refusals());
+      }
+    } catch (CharacterCodingException _) {
+      return malformed("bytes that are no UTF-8");
+    } catch (Json.SyntaxException failure) {
+      return malformed(String.valueOf(failure.getMessage()));
+    }
+    return builder.isInitialized()
+        ? Outcome.ok((T) builder.build())
+        : missing(builder.findInitializationErrors());
+  }
+
+  /// A refusal for each required field that is absent.
+  ///
+  /// @param fields as protobuf names them, `accept.offer_ids[0].value`; at least one
+  static <T> Outcome<T> missing(List<String> fields) {
+    var refusals = new ArrayList<Refusal>();
+    for (String field : fields) {
+      var path = "/" + field.replace('.', '/').replace('[', '(').replace(']', ')');
+      refusals.add(new Refusal(Refusal.Reason.INVALID, path, "", "required, but missing"));
+    }
+    return new Outcome.Refused<>(refusals);
+  }
+
+  private static <T> Outcome<T> malformed(String had) {
+    return Outcome.refused(new Refusal(Refusal.Reason.MALFORMED, "body", had, "a JSON object"));
   }
 }

@@ -35,9 +35,10 @@ final class Printer {
   }
 
   private static boolean isPrinted(Shape.Field field, Message message) {
-    return field.wire.isRepeated()
-        ? message.getRepeatedFieldCount(field.wire) > 0
-        : field.printsDefault || message.hasField(field.wire);
+    return field.printsUnset
+        || (field.wire.isRepeated()
+            ? message.getRepeatedFieldCount(field.wire) > 0
+            : message.hasField(field.wire));
   }
 
   private void value(Shape.Field field, Object value) {
