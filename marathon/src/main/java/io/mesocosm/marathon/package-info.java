@@ -1,0 +1,5 @@
+/// The service scheduler's door.
+@NullMarked
+package io.mesocosm.marathon;
+
+import org.jspecify.annotations.NullMarked;
