@@ -3,9 +3,8 @@ package io.mesocosm.protocol;
 import com.google.protobuf.Message;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.mesocosm.base.json.Json;
+import io.mesocosm.base.json.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,23 +29,21 @@ public final class MessageJson {
 
   /// Reads a message of the kind of `prototype`, which is any instance of it. A refusal names the
   /// path: `/accept/operations(0)/type`.
-  @SuppressWarnings("unchecked") // the builder of a T builds a T: the contract of generated code
   public static <T extends Message> Outcome<T> parse(byte[] json, T prototype) {
+    return switch (JsonParser.parse(json)) {
+      case Outcome.Ok<Json>(Json.Obj object) -> read(object, prototype);
+      case Outcome.Ok<Json> _ -> malformed("a value that is no object");
+      case Outcome.Refused<Json>(var refusals) -> malformed(refusals.getFirst().had());
+    };
+  }
+
+  @SuppressWarnings("unchecked") // the builder of a T builds a T: the contract of generated code
+  private static <T extends Message> Outcome<T> read(Json.Obj object, T prototype) {
     var builder = prototype.newBuilderForType();
-    try {
-      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
-      if (!(JsonText.parse(text) instanceof Json.Fields fields)) {
-        return malformed("a value that is no object");
-      }
-      var reader = new Reader();
-      reader.object(builder, fields, "");
-      if (!reader.refusals().isEmpty()) {
-        return new Outcome.Refused<>(reader.refusals());
-      }
-    } catch (CharacterCodingException _) {
-      return malformed("bytes that are no UTF-8");
-    } catch (Json.SyntaxException failure) {
-      return malformed(String.valueOf(failure.getMessage()));
+    var reader = new Reader();
+    reader.object(builder, object, "");
+    if (!reader.refusals().isEmpty()) {
+      return new Outcome.Refused<>(reader.refusals());
     }
     return builder.isInitialized()
         ? Outcome.ok((T) builder.build())

@@ -1,6 +1,7 @@
 package io.mesocosm.protocol;
 
 import com.google.protobuf.Duration;
+import io.mesocosm.base.json.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -30,11 +31,10 @@ final class Numbers {
 
   static Optional<Double> real(Json value) {
     return switch (value) {
-      case Json.Text(var text) when text.equals("Infinity") ->
-          Optional.of(Double.POSITIVE_INFINITY);
-      case Json.Text(var text) when text.equals("-Infinity") ->
+      case Json.Str(var text) when text.equals("Infinity") -> Optional.of(Double.POSITIVE_INFINITY);
+      case Json.Str(var text) when text.equals("-Infinity") ->
           Optional.of(Double.NEGATIVE_INFINITY);
-      case Json.Text(var text) when text.equals("NaN") -> Optional.of(Double.NaN);
+      case Json.Str(var text) when text.equals("NaN") -> Optional.of(Double.NaN);
       default -> text(value).map(Double::parseDouble);
     };
   }
@@ -78,8 +78,8 @@ final class Numbers {
 
   private static Optional<String> text(Json value) {
     return switch (value) {
-      case Json.Digits number -> Optional.of(number.source());
-      case Json.Text(var text) when NUMBER.matcher(text).matches() -> Optional.of(text);
+      case Json.Num number -> Optional.of(number.digits());
+      case Json.Str(var text) when NUMBER.matcher(text).matches() -> Optional.of(text);
       default -> Optional.empty();
     };
   }

@@ -4,34 +4,30 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.MapEntry;
 import com.google.protobuf.Message;
+import io.mesocosm.base.json.Json;
+import io.mesocosm.base.json.JsonWriter;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 
 /// Walks a message by its [Shape].
 final class Printer {
-  private final ByteText text = new ByteText();
+  private final JsonWriter json = new JsonWriter();
 
   byte[] print(Message message) {
     object(message);
-    return text.toBytes();
+    return json.toBytes();
   }
 
   private void object(Message message) {
-    text.put('{');
-    boolean first = true;
+    json.beginObject();
     for (Shape.Field field : Shape.of(message.getDescriptorForType()).fields()) {
-      if (!isPrinted(field, message)) {
-        continue;
+      if (isPrinted(field, message)) {
+        field.putKey(json);
+        value(field, message.getField(field.wire));
       }
-      if (!first) {
-        text.put(',');
-      }
-      first = false;
-      field.putKey(text);
-      value(field, message.getField(field.wire));
     }
-    text.put('}');
+    json.endObject();
   }
 
   private static boolean isPrinted(Shape.Field field, Message message) {
@@ -45,16 +41,11 @@ final class Printer {
     if (field.wire.isMapField()) {
       map((List<?>) value);
     } else if (field.wire.isRepeated()) {
-      text.put('[');
-      boolean first = true;
+      json.beginArray();
       for (Object element : (List<?>) value) {
-        if (!first) {
-          text.put(',');
-        }
-        first = false;
         single(field, element);
       }
-      text.put(']');
+      json.endArray();
     } else {
       single(field, value);
     }
@@ -62,37 +53,31 @@ final class Printer {
 
   /// Sorted by key, so that equal messages print alike.
   private void map(List<?> entries) {
-    text.put('{');
-    boolean first = true;
+    json.beginObject();
     for (MapEntry<?, ?> entry :
         entries.stream()
             .<MapEntry<?, ?>>map(entry -> (MapEntry<?, ?>) entry)
             .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
             .toList()) {
-      if (!first) {
-        text.put(',');
-      }
-      first = false;
-      text.putQuoted(entry.getKey().toString());
-      text.put(':');
+      json.name(entry.getKey().toString());
       single(Shape.of(entry.getDescriptorForType()).fields().getLast(), entry.getValue());
     }
-    text.put('}');
+    json.endObject();
   }
 
   private void single(Shape.Field field, Object value) {
     switch (field.type) {
       case MESSAGE, GROUP -> object((Message) value);
-      case STRING -> text.putQuoted((String) value);
+      case STRING -> json.value((String) value);
       case BYTES ->
-          text.putQuoted(Base64.getEncoder().encodeToString(((ByteString) value).toByteArray()));
-      case ENUM -> text.putQuoted(((EnumValueDescriptor) value).getName());
-      case DOUBLE -> text.putAscii(Doubles.text((Double) value));
-      case FLOAT -> text.putAscii(Doubles.text(((Float) value).doubleValue()));
-      case BOOL, INT32, SINT32, SFIXED32, INT64, SINT64, SFIXED64 ->
-          text.putAscii(value.toString());
-      case UINT32, FIXED32 -> text.putAscii(Integer.toUnsignedString((Integer) value));
-      case UINT64, FIXED64 -> text.putAscii(Long.toUnsignedString((Long) value));
+          json.value(Base64.getEncoder().encodeToString(((ByteString) value).toByteArray()));
+      case ENUM -> json.value(((EnumValueDescriptor) value).getName());
+      case DOUBLE, FLOAT -> json.value(((Number) value).doubleValue());
+      case BOOL -> json.value((boolean) value);
+      case INT32, SINT32, SFIXED32, INT64, SINT64, SFIXED64 ->
+          json.value(((Number) value).longValue());
+      case UINT32, FIXED32 -> json.value(Integer.toUnsignedLong((Integer) value));
+      case UINT64, FIXED64 -> json.value(new Json.Num(Long.toUnsignedString((Long) value)));
     }
   }
 }

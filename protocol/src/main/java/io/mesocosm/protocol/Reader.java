@@ -5,6 +5,7 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import io.mesocosm.base.Refusal;
+import io.mesocosm.base.json.Json;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,9 +20,9 @@ final class Reader {
     return refusals;
   }
 
-  void object(Message.Builder into, Json.Fields from, String path) {
+  void object(Message.Builder into, Json.Obj from, String path) {
     var shape = Shape.of(into.getDescriptorForType());
-    from.byName()
+    from.fields()
         .forEach((name, value) -> {
           var field = shape.byName().get(name);
           if (field != null) {
@@ -32,23 +33,22 @@ final class Reader {
 
   private void field(Message.Builder into, FieldDescriptor field, Json value, String path) {
     switch (value) {
-      case Json.Nothing _ -> {}
-      case Json.Fields entries when field.isMapField() -> map(into, field, entries, path);
-      case Json.Items _ when field.isMapField() -> refuse(path, value, "an object");
-      case Json.Items(var items) when field.isRepeated() -> {
+      case Json.Null _ -> {}
+      case Json.Obj entries when field.isMapField() -> map(into, field, entries, path);
+      case Json.Arr _ when field.isMapField() -> refuse(path, value, "an object");
+      case Json.Arr(var items) when field.isRepeated() -> {
         for (int i = 0; i < items.size(); i++) {
           element(into, field, items.get(i), "%s(%d)".formatted(path, i));
         }
       }
-      case Json.Items _ -> refuse(path, value, "one value, not a list");
-      case Json.Fields _, Json.Text _, Json.Digits _, Json.Bool _ ->
-          element(into, field, value, path);
+      case Json.Arr _ -> refuse(path, value, "one value, not a list");
+      case Json.Obj _, Json.Str _, Json.Num _, Json.Bool _ -> element(into, field, value, path);
     }
   }
 
   /// One value; for a list, one more of it: a lone value stands for a list of one.
   private void element(Message.Builder into, FieldDescriptor field, Json value, String path) {
-    if (value instanceof Json.Nothing) {
+    if (value instanceof Json.Null) {
       return;
     }
     converted(into, field, value, path)
@@ -61,17 +61,17 @@ final class Reader {
         });
   }
 
-  private void map(Message.Builder into, FieldDescriptor field, Json.Fields entries, String path) {
+  private void map(Message.Builder into, FieldDescriptor field, Json.Obj entries, String path) {
     var key = field.getMessageType().findFieldByNumber(1);
     var item = field.getMessageType().findFieldByNumber(2);
     entries
-        .byName()
+        .fields()
         .forEach((name, value) -> {
           var here = path + "/" + name;
           var entry = into.newBuilderForField(field);
-          element(entry, key, new Json.Text(name), here);
+          element(entry, key, new Json.Str(name), here);
           element(entry, item, value, here);
-          if (!(value instanceof Json.Nothing)) {
+          if (!(value instanceof Json.Null)) {
             into.addRepeatedField(field, entry.buildPartial());
           }
         });
@@ -82,9 +82,7 @@ final class Reader {
     return switch (field.getType()) {
       case MESSAGE, GROUP -> message(into.newBuilderForField(field), value, path);
       case STRING ->
-          value instanceof Json.Text(var text)
-              ? Optional.of(text)
-              : refuse(path, value, "a string");
+          value instanceof Json.Str(var text) ? Optional.of(text) : refuse(path, value, "a string");
       case BYTES -> bytes(value, path);
       case ENUM -> name(field, value, path);
       case BOOL -> bool(value, path);
@@ -109,11 +107,11 @@ final class Reader {
   }
 
   private Optional<Object> message(Message.Builder builder, Json value, String path) {
-    if (value instanceof Json.Fields inner) {
+    if (value instanceof Json.Obj inner) {
       object(builder, inner, path);
       return Optional.of(builder.buildPartial());
     }
-    if (value instanceof Json.Text(var text)
+    if (value instanceof Json.Str(var text)
         && builder instanceof com.google.protobuf.Duration.Builder duration
         && Numbers.duration(text, duration)) {
       return Optional.of(duration.build());
@@ -122,7 +120,7 @@ final class Reader {
   }
 
   private Optional<Object> bytes(Json value, String path) {
-    if (!(value instanceof Json.Text(var text))) {
+    if (!(value instanceof Json.Str(var text))) {
       return refuse(path, value, "base64 in a string");
     }
     try {
@@ -134,7 +132,7 @@ final class Reader {
 
   /// An unknown name leaves an optional field unset, as on the original.
   private Optional<Object> name(FieldDescriptor field, Json value, String path) {
-    if (!(value instanceof Json.Text(var text))) {
+    if (!(value instanceof Json.Str(var text))) {
       return refuse(path, value, "the name of a value");
     }
     EnumValueDescriptor known = field.getEnumType().findValueByName(text);
@@ -147,8 +145,8 @@ final class Reader {
   private Optional<Object> bool(Json value, String path) {
     return switch (value) {
       case Json.Bool(var bool) -> Optional.of(bool);
-      case Json.Text(var text) when text.equals("true") -> Optional.of(true);
-      case Json.Text(var text) when text.equals("false") -> Optional.of(false);
+      case Json.Str(var text) when text.equals("true") -> Optional.of(true);
+      case Json.Str(var text) when text.equals("false") -> Optional.of(false);
       default -> refuse(path, value, "true or false");
     };
   }
@@ -164,12 +162,12 @@ final class Reader {
 
   private static String shown(Json value) {
     return switch (value) {
-      case Json.Fields _ -> "an object";
-      case Json.Items _ -> "a list";
-      case Json.Text(var text) -> text.length() > 64 ? text.substring(0, 64) + "…" : text;
-      case Json.Digits(var source) -> source;
+      case Json.Obj _ -> "an object";
+      case Json.Arr _ -> "a list";
+      case Json.Str(var text) -> text.length() > 64 ? text.substring(0, 64) + "…" : text;
+      case Json.Num(var digits) -> digits;
       case Json.Bool(var bool) -> String.valueOf(bool);
-      case Json.Nothing _ -> "null";
+      case Json.Null _ -> "null";
     };
   }
 }

@@ -2,6 +2,7 @@ package io.mesocosm.protocol;
 
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import io.mesocosm.base.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,8 +51,8 @@ record Shape(List<Field> fields, Map<String, Field> byName) {
       this.key = ("\"" + wire.getName() + "\":").getBytes(StandardCharsets.UTF_8);
     }
 
-    void putKey(ByteText text) {
-      text.put(key);
+    void putKey(JsonWriter json) {
+      json.rawName(key);
     }
 
     String name() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
 import io.mesocosm.base.Outcome;
+import io.mesocosm.base.json.Doubles;
 import io.mesocosm.protocol.v1.scheduler.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

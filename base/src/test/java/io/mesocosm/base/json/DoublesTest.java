@@ -1,4 +1,4 @@
-package io.mesocosm.protocol;
+package io.mesocosm.base.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

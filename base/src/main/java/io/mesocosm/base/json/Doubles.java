@@ -1,18 +1,18 @@
-package io.mesocosm.protocol;
+package io.mesocosm.base.json;
 
 import java.math.BigDecimal;
 
 /// Doubles as the original prints them: the shortest digits that give the same number back, `.0`
 /// behind whole ones, an exponent only outside 1e-6 … 1e21, and words in quotes for what is no
 /// number.
-final class Doubles {
+public final class Doubles {
   private static final double WHOLE = 1e15;
   private static final int FEWEST = -6;
   private static final int MOST = 21;
 
   private Doubles() {}
 
-  static String text(double value) {
+  public static String text(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "\"NaN\"" : value > 0 ? "\"Infinity\"" : "\"-Infinity\"";
     }

@@ -1,4 +1,4 @@
-package io.mesocosm.protocol;
+package io.mesocosm.base.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -79,6 +79,10 @@ final class ByteText {
     if (size + more > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
     }
+  }
+
+  int size() {
+    return size;
   }
 
   byte[] toBytes() {

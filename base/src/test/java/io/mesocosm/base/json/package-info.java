@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.base.json;
+
+import org.jspecify.annotations.NullMarked;
