@@ -1,0 +1,6 @@
+package io.mesocosm.framework.model;
+
+/// The master asks us to leave an agent because of planned maintenance.
+///
+/// @param agent absent when it asks for resources anywhere
+public record InverseOffer(OfferId id, AgentId agent, Unavailability unavailability) {}

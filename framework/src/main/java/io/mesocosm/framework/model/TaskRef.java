@@ -1,0 +1,6 @@
+package io.mesocosm.framework.model;
+
+/// A task that we ask about.
+///
+/// @param agent where we think it is; the master finds unreachable tasks only with it
+public record TaskRef(TaskId task, AgentId agent) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.framework.core.matching;
+
+import org.jspecify.annotations.NullMarked;

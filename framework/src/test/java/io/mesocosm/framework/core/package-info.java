@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.framework.core;
+
+import org.jspecify.annotations.NullMarked;
