@@ -1,0 +1,165 @@
+package io.mesocosm.framework.link;
+
+import com.google.protobuf.ByteString;
+import io.mesocosm.framework.model.AgentId;
+import io.mesocosm.framework.model.Call;
+import io.mesocosm.framework.model.ExecutorId;
+import io.mesocosm.framework.model.FrameworkId;
+import io.mesocosm.framework.model.FrameworkIdentity;
+import io.mesocosm.framework.model.OfferId;
+import io.mesocosm.framework.model.TaskId;
+import io.mesocosm.protocol.v1.AgentID;
+import io.mesocosm.protocol.v1.ExecutorID;
+import io.mesocosm.protocol.v1.Filters;
+import io.mesocosm.protocol.v1.OfferID;
+import io.mesocosm.protocol.v1.OperationID;
+import io.mesocosm.protocol.v1.TaskID;
+import io.mesocosm.protocol.v1.scheduler.Call.Type;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+
+/// Our calls as messages of the v1 scheduler API. Pure; the simulator uses it as it is.
+public final class CallWire {
+  private static final double NANOS = 1e9;
+
+  private CallWire() {}
+
+  /// Asks for a stream.
+  public static io.mesocosm.protocol.v1.scheduler.Call subscribe(FrameworkIdentity identity) {
+    var call = io.mesocosm.protocol.v1.scheduler.Call.newBuilder().setType(Type.SUBSCRIBE);
+    if (identity.id().isPresent()) {
+      call.getFrameworkIdBuilder().setValue(identity.id().value());
+    }
+    call.getSubscribeBuilder().setFrameworkInfo(IdentityWire.info(identity));
+    return call.build();
+  }
+
+  public static io.mesocosm.protocol.v1.scheduler.Call call(FrameworkId framework, Call call) {
+    var wire = io.mesocosm.protocol.v1.scheduler.Call.newBuilder();
+    wire.getFrameworkIdBuilder().setValue(framework.value());
+    switch (call) {
+      case Call.Accept accept -> accept(accept, wire);
+      case Call.Decline(var offers, var refuse) ->
+          wire.setType(Type.DECLINE)
+              .getDeclineBuilder()
+              .addAllOfferIds(ids(offers))
+              .setFilters(filters(refuse));
+      case Call.Revive(var roles) ->
+          wire.setType(Type.REVIVE).getReviveBuilder().addAllRoles(roles);
+      case Call.Suppress(var roles) ->
+          wire.setType(Type.SUPPRESS).getSuppressBuilder().addAllRoles(roles);
+      case Call.Kill(var task, var agent) -> kill(task, agent, wire);
+      case Call.KillWithin(var task, var agent, var grace) ->
+          kill(task, agent, wire)
+              .getKillPolicyBuilder()
+              .getGracePeriodBuilder()
+              .setNanoseconds(grace.toNanos());
+      case Call.Shutdown(var executor, var agent) ->
+          wire.setType(Type.SHUTDOWN)
+              .getShutdownBuilder()
+              .setExecutorId(id(executor))
+              .setAgentId(id(agent));
+      case Call.Acknowledge(var agent, var task, var uuid) ->
+          wire.setType(Type.ACKNOWLEDGE)
+              .getAcknowledgeBuilder()
+              .setAgentId(id(agent))
+              .setTaskId(id(task))
+              .setUuid(SchedulerWire.bytes(uuid));
+      case Call.Reconcile reconcile -> reconcile(reconcile, wire);
+      case Call.Message(var agent, var executor, var base64) ->
+          wire.setType(Type.MESSAGE)
+              .getMessageBuilder()
+              .setAgentId(id(agent))
+              .setExecutorId(id(executor))
+              .setData(ByteString.copyFrom(Base64.getDecoder().decode(base64)));
+      case Call.AcceptInverse(var offers, var refuse) ->
+          wire.setType(Type.ACCEPT_INVERSE_OFFERS)
+              .getAcceptInverseOffersBuilder()
+              .addAllInverseOfferIds(ids(offers))
+              .setFilters(filters(refuse));
+      case Call.DeclineInverse(var offers, var refuse) ->
+          wire.setType(Type.DECLINE_INVERSE_OFFERS)
+              .getDeclineInverseOffersBuilder()
+              .addAllInverseOfferIds(ids(offers))
+              .setFilters(filters(refuse));
+      case Call.AcknowledgeOperation acknowledge -> acknowledge(acknowledge, wire);
+      case Call.ReconcileOperations(var operations) -> {
+        wire.setType(Type.RECONCILE_OPERATIONS).getReconcileOperationsBuilder();
+        operations.forEach(operation ->
+            wire.getReconcileOperationsBuilder()
+                .addOperationsBuilder()
+                .setOperationId(OperationID.newBuilder().setValue(operation)));
+      }
+      case Call.UpdateFramework(var identity) ->
+          wire.setType(Type.UPDATE_FRAMEWORK)
+              .getUpdateFrameworkBuilder()
+              .setFrameworkInfo(IdentityWire.info(identity));
+      case Call.Teardown _ -> wire.setType(Type.TEARDOWN);
+    }
+    return wire.build();
+  }
+
+  private static void accept(
+      Call.Accept accept, io.mesocosm.protocol.v1.scheduler.Call.Builder wire) {
+    wire.setType(Type.ACCEPT)
+        .getAcceptBuilder()
+        .addAllOfferIds(ids(accept.offers()))
+        .addAllOperations(accept.operations().stream().map(OperationWire::operation).toList())
+        .setFilters(filters(accept.refuse()));
+  }
+
+  private static io.mesocosm.protocol.v1.scheduler.Call.Kill.Builder kill(
+      TaskId task, AgentId agent, io.mesocosm.protocol.v1.scheduler.Call.Builder wire) {
+    var kill = wire.setType(Type.KILL).getKillBuilder().setTaskId(id(task));
+    return agent.isPresent() ? kill.setAgentId(id(agent)) : kill;
+  }
+
+  private static void reconcile(
+      Call.Reconcile reconcile, io.mesocosm.protocol.v1.scheduler.Call.Builder wire) {
+    var tasks = wire.setType(Type.RECONCILE).getReconcileBuilder();
+    for (var task : reconcile.tasks()) {
+      var one = tasks.addTasksBuilder().setTaskId(id(task.task()));
+      if (task.agent().isPresent()) {
+        one.setAgentId(id(task.agent()));
+      }
+    }
+  }
+
+  private static void acknowledge(
+      Call.AcknowledgeOperation call, io.mesocosm.protocol.v1.scheduler.Call.Builder wire) {
+    var acknowledge =
+        wire.setType(Type.ACKNOWLEDGE_OPERATION_STATUS)
+            .getAcknowledgeOperationStatusBuilder()
+            .setUuid(SchedulerWire.bytes(call.uuid()))
+            .setOperationId(OperationID.newBuilder().setValue(call.operation()));
+    if (call.agent().isPresent()) {
+      acknowledge.setAgentId(id(call.agent()));
+    }
+    if (!call.provider().isEmpty()) {
+      acknowledge.getResourceProviderIdBuilder().setValue(call.provider());
+    }
+  }
+
+  private static Filters filters(Duration refuse) {
+    return Filters.newBuilder().setRefuseSeconds(refuse.toNanos() / NANOS).build();
+  }
+
+  private static List<OfferID> ids(List<OfferId> offers) {
+    return offers.stream()
+        .map(offer -> OfferID.newBuilder().setValue(offer.value()).build())
+        .toList();
+  }
+
+  private static TaskID id(TaskId id) {
+    return TaskID.newBuilder().setValue(id.value()).build();
+  }
+
+  private static AgentID id(AgentId id) {
+    return AgentID.newBuilder().setValue(id.value()).build();
+  }
+
+  private static ExecutorID id(ExecutorId id) {
+    return ExecutorID.newBuilder().setValue(id.value()).build();
+  }
+}

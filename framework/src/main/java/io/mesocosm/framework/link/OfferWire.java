@@ -1,0 +1,43 @@
+package io.mesocosm.framework.link;
+
+import io.mesocosm.framework.model.AgentId;
+import io.mesocosm.framework.model.ExecutorId;
+import io.mesocosm.framework.model.InverseOffer;
+import io.mesocosm.framework.model.Offer;
+import io.mesocosm.framework.model.OfferId;
+import io.mesocosm.framework.model.Unavailability;
+import io.mesocosm.protocol.codec.AttributeCodec;
+import io.mesocosm.protocol.codec.ResourceCodec;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Offers from the wire.
+final class OfferWire {
+  private OfferWire() {}
+
+  static Offer offer(io.mesocosm.protocol.v1.Offer wire) {
+    return new Offer(
+        new OfferId(wire.getId().getValue()),
+        new AgentId(wire.getAgentId().getValue()),
+        wire.getHostname(),
+        wire.getAllocationInfo().hasRole() ? wire.getAllocationInfo().getRole() : "*",
+        ResourceCodec.trusted(wire.getResourcesList()),
+        AttributeCodec.read(wire.getAttributesList()),
+        MasterWire.domain(wire.getDomain()),
+        wire.getExecutorIdsList().stream().map(id -> new ExecutorId(id.getValue())).toList(),
+        wire.hasUnavailability() ? unavailability(wire.getUnavailability()) : Unavailability.NONE);
+  }
+
+  static InverseOffer inverse(io.mesocosm.protocol.v1.InverseOffer wire) {
+    return new InverseOffer(
+        new OfferId(wire.getId().getValue()),
+        new AgentId(wire.getAgentId().getValue()),
+        unavailability(wire.getUnavailability()));
+  }
+
+  private static Unavailability unavailability(io.mesocosm.protocol.v1.Unavailability wire) {
+    return new Unavailability(
+        Instant.EPOCH.plusNanos(wire.getStart().getNanoseconds()),
+        Duration.ofNanos(wire.getDuration().getNanoseconds()));
+  }
+}
