@@ -40,6 +40,12 @@ public final class JsonView {
     return new JsonView(Json.Obj.EMPTY, "", problems);
   }
 
+  /// A view of another object in this one's place: the request in a newer form, say. Its problems
+  /// are told under the same path.
+  public JsonView over(Json.Obj other) {
+    return new JsonView(other, path, problems);
+  }
+
   /// Where this object stands in the request: `/container/docker`, empty at the root.
   public String path() {
     return path;
