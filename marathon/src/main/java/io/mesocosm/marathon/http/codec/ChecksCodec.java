@@ -104,7 +104,7 @@ final class ChecksCodec {
   /// A number wins over an index; empty when neither is given.
   static Optional<Port> port(JsonView view) {
     if (view.has("port")) {
-      return Optional.of(new Port.Number(Fields.port(view, "port")));
+      return Optional.of(new Port.Absolute(Fields.port(view, "port")));
     }
     return view.has("portIndex")
         ? Optional.of(new Port.Index(Fields.atLeast(view, "portIndex", 0, 0)))
@@ -115,7 +115,7 @@ final class ChecksCodec {
     return switch (port) {
       case null -> draft;
       case Port.Index(var index) -> draft.put("portIndex", index);
-      case Port.Number(var number) -> draft.put("port", number);
+      case Port.Absolute(var number) -> draft.put("port", number);
     };
   }
 

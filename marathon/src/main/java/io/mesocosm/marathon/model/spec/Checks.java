@@ -24,8 +24,8 @@ public record Checks(
     /// The `index`th of the task's ports, from 0.
     record Index(int index) implements Port {}
 
-    /// A number.
-    record Number(int port) implements Port {}
+    /// A port number.
+    record Absolute(int port) implements Port {}
   }
 
   /// Asked of an instance during deployments until it says yes.
