@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ChecksCodec {
   private static final Map<String, Boolean> SCHEMES = Map.of("http", false, "https", true);
   private static final Duration DELAY = Duration.ofSeconds(15);
-  private static final Duration MINUTE = Duration.ofSeconds(60);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private ChecksCodec() {}

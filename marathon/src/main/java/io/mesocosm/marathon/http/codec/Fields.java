@@ -25,7 +25,7 @@ final class Fields {
 
   static int between(JsonView view, String name, int min, int max, int byDefault) {
     var value = view.integer(name).orElse(byDefault);
-    if (!view.has(name) || value >= min && value <= max) {
+    if (!view.has(name) || (value >= min && value <= max)) {
       return value;
     }
     view.refuse(name, value, value < min ? "at least " + min : "at most " + max);

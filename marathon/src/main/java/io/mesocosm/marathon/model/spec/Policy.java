@@ -72,7 +72,7 @@ public record Policy(
   /// @param max never longer than this
   public record Backoff(Duration first, double factor, Duration max) {
     public static final Backoff DEFAULT =
-        new Backoff(Duration.ofSeconds(1), 1.15, Duration.ofSeconds(300));
+        new Backoff(Duration.ofSeconds(1), 1.15, Duration.ofMinutes(5));
 
     public Backoff {
       Check.that(!first.isNegative(), "/backoffSeconds", first, "0 or more");
@@ -109,7 +109,7 @@ public record Policy(
   /// What becomes of a resident instance that is lost.
   public record Residency(Duration relaunchAfter, WhenLost whenLost) {
     public static final Residency DEFAULT =
-        new Residency(Duration.ofSeconds(3600), WhenLost.WAIT_FOREVER);
+        new Residency(Duration.ofHours(1), WhenLost.WAIT_FOREVER);
   }
 
   /// Legacy choice between waiting and giving the volumes up.
