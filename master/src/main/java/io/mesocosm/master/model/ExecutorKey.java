@@ -1,0 +1,15 @@
+package io.mesocosm.master.model;
+
+import java.util.Comparator;
+
+/// An executor on one agent.
+public record ExecutorKey(FrameworkId framework, ExecutorId executor)
+    implements Comparable<ExecutorKey> {
+  private static final Comparator<ExecutorKey> ORDER =
+      Comparator.comparing(ExecutorKey::framework).thenComparing(ExecutorKey::executor);
+
+  @Override
+  public int compareTo(ExecutorKey other) {
+    return ORDER.compare(this, other);
+  }
+}
