@@ -218,14 +218,14 @@ final class Subscriptions {
 
   private static void complete(Turn turn, Framework framework) {
     var cap = turn.settings().caps().completedFrameworks();
-    var oldest = turn.frameworks().completed().entries().asMap().firstEntry();
+    var oldest = turn.frameworks().completed().all().stream().findFirst();
     var completed =
         new CompletedFramework(framework.with(new Presence.Disconnected(turn.now())), turn.now());
     turn.set(turn.frameworks().completing(completed, cap));
     if (cap == 0) {
       turn.set(turn.tasks().forgetting(framework.id()));
-    } else if (oldest != null && !turn.frameworks().isCompleted(oldest.getValue().key())) {
-      turn.set(turn.tasks().forgetting(oldest.getValue().key()));
+    } else if (oldest.filter(entry -> !turn.frameworks().isCompleted(entry.key())).isPresent()) {
+      turn.set(turn.tasks().forgetting(oldest.get().key()));
     }
   }
 }

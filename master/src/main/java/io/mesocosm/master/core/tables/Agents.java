@@ -61,6 +61,7 @@ public record Agents(
   }
 
   /// New, or the next version of the one with the same id.
+  @SuppressWarnings("ReferenceEquality") // a spec is replaced as a whole; comparing it costs more
   public Agents with(Agent agent) {
     var old = registered.get(agent.id());
     var pids = byPid;
