@@ -1,0 +1,152 @@
+package io.mesocosm.marathon.core;
+
+import io.mesocosm.base.collections.PMap;
+import io.mesocosm.framework.core.matching.AgentsSeen;
+import io.mesocosm.framework.model.FrameworkId;
+import io.mesocosm.marathon.model.App;
+import io.mesocosm.marathon.model.AppPath;
+import io.mesocosm.marathon.model.AppTree;
+import io.mesocosm.marathon.model.live.Backoff;
+import io.mesocosm.marathon.model.live.Instance;
+import io.mesocosm.marathon.model.live.TaskFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// All that Marathon knows. `offers`, `agents`, `uuids` and, but for our id, `bond` are not
+/// durable.
+///
+/// @param tree apps and groups as wanted
+/// @param versions of each app
+/// @param roots the last changes of the root group
+/// @param failures the last one of each app
+/// @param offers what became of offers, for apps that wait
+/// @param agents the most that each has offered
+public record MarathonState(
+    AppTree tree,
+    Versions versions,
+    RootHistory roots,
+    Instances instances,
+    Deployments deployments,
+    PMap<AppPath, Backoff> backoffs,
+    PMap<AppPath, TaskFailure> failures,
+    PMap<AppPath, OfferSummary> offers,
+    AgentsSeen agents,
+    Bond bond,
+    InstanceUuids uuids) {
+
+  /// Nothing stored yet.
+  ///
+  /// @param node random bits of this reign
+  public static MarathonState empty(long node) {
+    return new MarathonState(
+        AppTree.EMPTY,
+        Versions.NONE,
+        RootHistory.NONE,
+        Instances.NONE,
+        Deployments.NONE,
+        PMap.empty(),
+        PMap.empty(),
+        PMap.empty(),
+        AgentsSeen.NOBODY,
+        Bond.none(new FrameworkId("")),
+        new InstanceUuids(node, 0));
+  }
+
+  /// The definition that `instance` runs; the present one when its own is not kept any more.
+  public Optional<App> definition(Instance instance) {
+    return versions.get(instance.app(), instance.version()).or(() -> tree.app(instance.app()));
+  }
+
+  /// The back-off that holds for the present configuration of `app`, over or not.
+  public Optional<Backoff> backoff(App app) {
+    return backoffs.get(app.id())
+        .filter(known -> known.config().equals(app.lastConfigChangeAt()));
+  }
+
+  /// Whether `app` has to wait because of failures.
+  public boolean isDelayed(App app, Instant now) {
+    return backoff(app).filter(known -> !known.isOver(now)).isPresent();
+  }
+
+  /// Apps with waiting instances, in path order.
+  public List<QueueItem> queue(Instant now) {
+    return instances.waitingApps().stream()
+        .flatMap(id -> tree.app(id).stream())
+        .map(app -> queued(app, now))
+        .toList();
+  }
+
+  private QueueItem queued(App app, Instant now) {
+    var waiting = instances.waiting(app.id());
+    var since =
+        waiting.stream()
+            .flatMap(id -> instances.get(id).stream())
+            .map(one -> one.phase().since())
+            .min(Instant::compareTo)
+            .orElse(now);
+    var left =
+        backoff(app)
+            .filter(known -> !known.isOver(now))
+            .map(known -> Duration.between(now, known.until()))
+            .orElse(Duration.ZERO);
+    return new QueueItem(
+        app, waiting.size(), since, left, offers.get(app.id()).orElse(OfferSummary.NONE));
+  }
+
+  public MarathonState with(AppTree other) {
+    return new MarathonState(
+        other, versions, roots, instances, deployments, backoffs, failures, offers, agents, bond, uuids);
+  }
+
+  public MarathonState with(Versions other) {
+    return new MarathonState(
+        tree, other, roots, instances, deployments, backoffs, failures, offers, agents, bond, uuids);
+  }
+
+  public MarathonState with(RootHistory other) {
+    return new MarathonState(
+        tree, versions, other, instances, deployments, backoffs, failures, offers, agents, bond, uuids);
+  }
+
+  public MarathonState with(Instances other) {
+    return new MarathonState(
+        tree, versions, roots, other, deployments, backoffs, failures, offers, agents, bond, uuids);
+  }
+
+  public MarathonState with(Deployments other) {
+    return new MarathonState(
+        tree, versions, roots, instances, other, backoffs, failures, offers, agents, bond, uuids);
+  }
+
+  public MarathonState withBackoffs(PMap<AppPath, Backoff> other) {
+    return new MarathonState(
+        tree, versions, roots, instances, deployments, other, failures, offers, agents, bond, uuids);
+  }
+
+  public MarathonState withFailures(PMap<AppPath, TaskFailure> other) {
+    return new MarathonState(
+        tree, versions, roots, instances, deployments, backoffs, other, offers, agents, bond, uuids);
+  }
+
+  public MarathonState withOffers(PMap<AppPath, OfferSummary> other) {
+    return new MarathonState(
+        tree, versions, roots, instances, deployments, backoffs, failures, other, agents, bond, uuids);
+  }
+
+  public MarathonState with(AgentsSeen other) {
+    return new MarathonState(
+        tree, versions, roots, instances, deployments, backoffs, failures, offers, other, bond, uuids);
+  }
+
+  public MarathonState with(Bond other) {
+    return new MarathonState(
+        tree, versions, roots, instances, deployments, backoffs, failures, offers, agents, other, uuids);
+  }
+
+  public MarathonState with(InstanceUuids other) {
+    return new MarathonState(
+        tree, versions, roots, instances, deployments, backoffs, failures, offers, agents, bond, other);
+  }
+}

@@ -1,0 +1,258 @@
+package io.mesocosm.marathon.core;
+
+import io.mesocosm.base.Outcome;
+import io.mesocosm.framework.model.Call;
+import io.mesocosm.framework.model.Healthy;
+import io.mesocosm.framework.model.TaskState;
+import io.mesocosm.framework.model.TaskUpdate;
+import io.mesocosm.framework.model.UpdateReason;
+import io.mesocosm.marathon.core.Life.Happening;
+import io.mesocosm.marathon.model.App;
+import io.mesocosm.marathon.model.TaskId;
+import io.mesocosm.marathon.model.live.Condition;
+import io.mesocosm.marathon.model.live.Instance;
+import io.mesocosm.marathon.model.live.Phase;
+import io.mesocosm.marathon.model.live.Task;
+import io.mesocosm.marathon.model.live.TaskFailure;
+import io.mesocosm.marathon.model.spec.Policy;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the master tells about tasks. Each update is acknowledged in the step that takes it in, so
+/// after what follows from it is durable.
+final class TaskNews {
+  private TaskNews() {}
+
+  static void updated(Turn turn, TaskUpdate update) {
+    switch (TaskId.parse(update.task().value())) {
+      case Outcome.Ok<TaskId>(var id) -> updated(turn, update, id);
+      case Outcome.Refused<TaskId> _ -> stranger(turn, update);
+    }
+    if (update.needsAcknowledgement()) {
+      turn.tell(update.acknowledgement());
+    }
+  }
+
+  private static void updated(Turn turn, TaskUpdate update, TaskId id) {
+    var instance = turn.state().instances().get(id.instance());
+    var task = instance.flatMap(Instance::task).filter(it -> it.id().equals(id));
+    if (task.isEmpty()) {
+      if (instance.isEmpty() && condition(update).isTerminal()) {
+        turn.publish(
+            new MarathonEvent.UnknownInstanceTerminated(
+                turn.now(), id.instance(), condition(update)));
+      }
+      stranger(turn, update);
+      return;
+    }
+    known(turn, update, instance.get(), task.get());
+  }
+
+  /// A task that we do not know lives on: it was given up, or its app is gone.
+  private static void stranger(Turn turn, TaskUpdate update) {
+    var lives =
+        switch (update.state()) {
+          case STAGING, STARTING, RUNNING -> true;
+          case KILLING,
+              FINISHED,
+              FAILED,
+              KILLED,
+              ERROR,
+              LOST,
+              DROPPED,
+              UNREACHABLE,
+              GONE,
+              GONE_BY_OPERATOR,
+              UNKNOWN ->
+              false;
+        };
+    if (lives) {
+      turn.tell(new Call.Kill(update.task(), update.agent()));
+    }
+  }
+
+  private static void known(Turn turn, TaskUpdate update, Instance instance, Task task) {
+    var condition = condition(update);
+    turn.publish(
+        new MarathonEvent.StatusUpdated(
+            turn.now(),
+            update.addresses().isEmpty() ? task : task.withAddresses(update.addresses()),
+            instance.app(),
+            instance.version(),
+            state(update, condition),
+            update.message()));
+    if (condition.isTerminal()) {
+      over(turn, update, instance, task, condition);
+      return;
+    }
+    var at = condition == Condition.UNREACHABLE ? unreachableSince(turn, update) : turn.now();
+    Killing.happen(
+        turn, instance, new Happening.Reported(condition, at, update.addresses()));
+    turn.state().instances().get(instance.id()).ifPresent(after -> moved(turn, instance, after));
+    mesosHealth(turn, update, task.id());
+  }
+
+  private static Instant unreachableSince(Turn turn, TaskUpdate update) {
+    return update.unreachableSince().equals(Instant.EPOCH)
+        ? turn.now()
+        : update.unreachableSince();
+  }
+
+  /// A task that has ended: it is told why the app fails, and the next launch waits.
+  private static void over(
+      Turn turn, TaskUpdate update, Instance instance, Task task, Condition condition) {
+    turn.publish(new MarathonEvent.InstanceChanged(turn.now(), instance, condition));
+    if (turn.state().tree().app(instance.app()).isPresent() && isFailure(condition)) {
+      turn.save(
+          new Change.FailureSaved(
+              new TaskFailure(
+                  instance.app(),
+                  task.id(),
+                  state(update, condition).wire(),
+                  update.message(),
+                  task.on().hostname(),
+                  task.on().agent(),
+                  instance.version(),
+                  turn.now())));
+    }
+    if (instance.isWanted() && !task.doomed() && delays(condition)) {
+      turn.state().tree().app(instance.app()).ifPresent(app -> Delays.failed(turn, app));
+    }
+    turn.then(new Effect.Disarm(new Alarm.KillAgain(instance.id())));
+    turn.then(new Effect.Disarm(new Alarm.Overdue(task.id())));
+    Killing.happen(
+        turn, instance, new Happening.Reported(condition, turn.now(), update.addresses()));
+  }
+
+  private static boolean isFailure(Condition condition) {
+    return condition == Condition.FAILED
+        || condition == Condition.ERROR
+        || condition == Condition.DROPPED
+        || condition == Condition.GONE
+        || condition == Condition.UNKNOWN;
+  }
+
+  /// A service that finishes has failed as well.
+  private static boolean delays(Condition condition) {
+    return condition == Condition.FAILED
+        || condition == Condition.ERROR
+        || condition == Condition.DROPPED
+        || condition == Condition.GONE
+        || condition == Condition.FINISHED;
+  }
+
+  private static void moved(Turn turn, Instance before, Instance after) {
+    if (after.condition() == before.condition()
+        || !(after.phase() instanceof Phase.Placed(var task, var condition, var since))) {
+      return;
+    }
+    switch (condition) {
+      case STAGING, STARTING ->
+          turn.arm(
+              new Alarm.Overdue(task.id()), turn.now().plus(turn.rules().launchTimeout()));
+      case RUNNING -> {
+        turn.then(new Effect.Disarm(new Alarm.Overdue(task.id())));
+        turn.state().tree().app(after.app()).ifPresent(app -> Delays.ran(turn, app));
+        Checking.begin(turn, after, task);
+      }
+      case UNREACHABLE -> watch(turn, after, since);
+      case SCHEDULED,
+          PROVISIONED,
+          KILLING,
+          UNREACHABLE_INACTIVE,
+          KILLED,
+          FINISHED,
+          FAILED,
+          ERROR,
+          DROPPED,
+          GONE,
+          UNKNOWN -> {}
+    }
+  }
+
+  /// Sets the alarms of an unreachable instance (Marathon 1.11, unreachable strategy).
+  static void watch(Turn turn, Instance instance, Instant since) {
+    var strategy =
+        turn.state()
+            .definition(instance)
+            .map(App::spec)
+            .map(spec -> spec.policy().unreachable())
+            .orElse(Policy.Unreachable.Replaced.DEFAULT);
+    switch (strategy) {
+      case Policy.Unreachable.Awaited _ -> {}
+      case Policy.Unreachable.Replaced(var inactiveAfter, var expungeAfter) -> {
+        turn.arm(new Alarm.Inactive(instance.id()), since.plus(inactiveAfter));
+        turn.arm(new Alarm.Expunge(instance.id()), since.plus(expungeAfter));
+      }
+    }
+  }
+
+  /// The result of the one check that the agent runs for us.
+  private static void mesosHealth(Turn turn, TaskUpdate update, TaskId id) {
+    var instance = turn.state().instances().get(id.instance());
+    var index = instance.flatMap(turn.state()::definition).flatMap(TaskNews::mesosCheck);
+    if (instance.isEmpty() || index.isEmpty()) {
+      return;
+    }
+    switch (update.healthy()) {
+      case YES -> Checking.told(turn, instance.get(), index.get(), true, "");
+      case NO ->
+          Checking.told(turn, instance.get(), index.get(), false, update.message());
+      case UNKNOWN -> {}
+    }
+  }
+
+  private static Optional<Integer> mesosCheck(App app) {
+    var checks = app.spec().checks().health();
+    for (var i = 0; i < checks.size(); i++) {
+      if (checks.get(i).protocol().isRunByMesos()) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// What Marathon calls the state; what old agents call LOST is told apart by its reason.
+  static Condition condition(TaskUpdate update) {
+    return switch (update.state()) {
+      case STAGING -> Condition.STAGING;
+      case STARTING -> Condition.STARTING;
+      case RUNNING -> Condition.RUNNING;
+      case KILLING -> Condition.KILLING;
+      case FINISHED -> Condition.FINISHED;
+      case FAILED -> Condition.FAILED;
+      case KILLED -> Condition.KILLED;
+      case ERROR -> Condition.ERROR;
+      case LOST -> lost(update.reason());
+      case DROPPED -> Condition.DROPPED;
+      case UNREACHABLE -> Condition.UNREACHABLE;
+      case GONE, GONE_BY_OPERATOR -> Condition.GONE;
+      case UNKNOWN -> Condition.UNKNOWN;
+    };
+  }
+
+  private static Condition lost(UpdateReason reason) {
+    if (reason == UpdateReason.AGENT_DISCONNECTED
+        || reason == UpdateReason.AGENT_REMOVED
+        || reason == UpdateReason.MASTER_DISCONNECTED) {
+      return Condition.UNREACHABLE;
+    }
+    if (reason == UpdateReason.RECONCILIATION
+        || reason == UpdateReason.TASK_UNKNOWN
+        || reason == UpdateReason.AGENT_UNKNOWN) {
+      return Condition.UNKNOWN;
+    }
+    return reason == UpdateReason.INVALID_OFFERS
+            || reason == UpdateReason.AGENT_RESTARTED
+            || reason == UpdateReason.RESOURCES_UNKNOWN
+            || reason == UpdateReason.GC_ERROR
+        ? Condition.DROPPED
+        : Condition.GONE;
+  }
+
+  private static TaskState state(TaskUpdate update, Condition condition) {
+    return update.state() == TaskState.LOST
+        ? TaskState.of(condition.taskState()).orElse(TaskState.LOST)
+        : update.state();
+  }
+}
