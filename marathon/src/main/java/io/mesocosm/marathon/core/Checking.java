@@ -33,15 +33,13 @@ final class Checking {
     var health = app.get().spec().checks().health();
     for (var i = 0; i < health.size(); i++) {
       if (!health.get(i).protocol().isRunByMesos()) {
-        turn.arm(
-            new Alarm.Check(task.id(), i), turn.now().plus(first(health.get(i).every())));
+        turn.arm(new Alarm.Check(task.id(), i), turn.now().plus(first(health.get(i).every())));
       }
     }
     var readiness = app.get().spec().checks().readiness();
     for (var i = 0; i < task.readiness().size() && i < readiness.size(); i++) {
       if (!task.readiness().get(i).ready()) {
-        turn.arm(
-            new Alarm.Ready(task.id(), i), turn.now().plus(first(readiness.get(i).every())));
+        turn.arm(new Alarm.Ready(task.id(), i), turn.now().plus(first(readiness.get(i).every())));
       }
     }
   }
@@ -61,14 +59,15 @@ final class Checking {
         .flatMap(one ->
             one.task()
                 .filter(task -> task.id().equals(id))
-                .flatMap(task ->
-                    turn.state().definition(one).map(app -> new Subject(one, task, app))));
+                .flatMap(
+                    task -> turn.state().definition(one).map(app -> new Subject(one, task, app))));
   }
 
   static void checkDue(Turn turn, Alarm.Check alarm) {
     running(turn, alarm.task())
         .flatMap(it ->
-            Probes.health(it.app(), it.task(), it.app().spec().checks().health().get(alarm.check())))
+            Probes.health(
+                it.app(), it.task(), it.app().spec().checks().health().get(alarm.check())))
         .ifPresent(target -> turn.then(new Effect.Probe(alarm.task(), alarm.check(), target)));
   }
 
@@ -76,8 +75,7 @@ final class Checking {
     running(turn, input.task())
         .ifPresent(it -> {
           var check = it.app().spec().checks().health().get(input.check());
-          turn.arm(
-              new Alarm.Check(input.task(), input.check()), turn.now().plus(check.every()));
+          turn.arm(new Alarm.Check(input.task(), input.check()), turn.now().plus(check.every()));
           result(turn, it, input.check(), check, input.result());
         });
   }
@@ -96,11 +94,9 @@ final class Checking {
     }
   }
 
-  private static void failed(
-      Turn turn, Subject it, int index, HealthCheck check, String cause) {
+  private static void failed(Turn turn, Subject it, int index, HealthCheck check, String cause) {
     turn.publish(
-        new MarathonEvent.HealthCheckFailed(
-            turn.now(), it.app(), it.instance().id(), index));
+        new MarathonEvent.HealthCheckFailed(turn.now(), it.app(), it.instance().id(), index));
     var before = it.task().health().get(index);
     var inGrace =
         !before.hasSucceeded() && turn.now().isBefore(it.task().startedAt().plus(check.grace()));
@@ -116,8 +112,7 @@ final class Checking {
 
   private static void kill(Turn turn, Subject it, String cause) {
     turn.publish(
-        new MarathonEvent.UnhealthyKilled(
-            turn.now(), it.task(), it.instance().version(), cause));
+        new MarathonEvent.UnhealthyKilled(turn.now(), it.task(), it.instance().version(), cause));
     turn.save(
         new Change.FailureSaved(
             new TaskFailure(
@@ -129,10 +124,7 @@ final class Checking {
                 it.task().on().agent(),
                 it.instance().version(),
                 turn.now())));
-    turn.state()
-        .instances()
-        .get(it.instance().id())
-        .ifPresent(one -> Killing.doom(turn, one));
+    turn.state().instances().get(it.instance().id()).ifPresent(one -> Killing.doom(turn, one));
   }
 
   /// A result of check number `index`, whoever ran it. Only news is made durable: that it goes on
@@ -167,8 +159,8 @@ final class Checking {
         .flatMap(it ->
             Probes.readiness(
                 it.app(), it.task(), it.app().spec().checks().readiness().get(alarm.check())))
-        .ifPresent(target ->
-            turn.then(new Effect.ProbeReadiness(alarm.task(), alarm.check(), target)));
+        .ifPresent(
+            target -> turn.then(new Effect.ProbeReadiness(alarm.task(), alarm.check(), target)));
   }
 
   static void readinessProbed(Turn turn, Input.ReadinessProbed input) {
@@ -182,14 +174,12 @@ final class Checking {
             turn.save(it.instance().with(placed.with(task)));
           }
           if (!after.ready()) {
-            turn.arm(
-                new Alarm.Ready(input.task(), input.check()), turn.now().plus(check.every()));
+            turn.arm(new Alarm.Ready(input.task(), input.check()), turn.now().plus(check.every()));
           }
         });
   }
 
-  private static Readiness readiness(
-      Checks.Readiness check, ProbeResult result, Turn turn) {
+  private static Readiness readiness(Checks.Readiness check, ProbeResult result, Turn turn) {
     return switch (result) {
       case ProbeResult.Answered(var status, var type, var body) ->
           new Readiness(

@@ -69,14 +69,11 @@ final class Constraints {
       Constraint constraint, String had, Collection<Instance> placed) {
     var wanted =
         constraint.value().isEmpty()
-            ? placed.stream()
-                .flatMap(one -> valueOf(constraint.field(), one).stream())
-                .findFirst()
+            ? placed.stream().flatMap(one -> valueOf(constraint.field(), one).stream()).findFirst()
             : Optional.of(constraint.value());
     return wanted.isEmpty() || wanted.get().equals(had)
         ? Optional.empty()
-        : Optional.of(
-            never("%s: wanted %s, is %s".formatted(text(constraint), wanted.get(), had)));
+        : Optional.of(never("%s: wanted %s, is %s".formatted(text(constraint), wanted.get(), had)));
   }
 
   /// With a number of groups, each gets its even share. Without one, a new group is always welcome
@@ -144,10 +141,7 @@ final class Constraints {
 
   /// The field's value where `instance` has its task.
   static Optional<String> valueOf(String field, Instance instance) {
-    return instance
-        .task()
-        .map(task -> task.on())
-        .flatMap(site -> valueOf(field, site));
+    return instance.task().map(task -> task.on()).flatMap(site -> valueOf(field, site));
   }
 
   private static Optional<String> valueOf(String field, Site site) {

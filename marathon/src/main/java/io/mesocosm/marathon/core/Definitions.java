@@ -6,9 +6,9 @@ import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.AppTree;
 import io.mesocosm.marathon.model.Group;
 import io.mesocosm.marathon.model.Version;
+import io.mesocosm.marathon.model.live.AppChange;
+import io.mesocosm.marathon.model.live.GroupChange;
 import io.mesocosm.marathon.model.live.RootChange;
-import io.mesocosm.marathon.model.live.RootChange.AppChange;
-import io.mesocosm.marathon.model.live.RootChange.GroupChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +50,7 @@ final class Definitions {
     var clash = clash(after, apps);
     return clash.isPresent()
         ? new Draft.Not(clash.get())
-        : new Draft.Ready(
-            version, new RootChange(apps, between(tree, after, apps, groups)), after);
+        : new Draft.Ready(version, new RootChange(apps, between(tree, after, apps, groups)), after);
   }
 
   /// A group that only gets another version says nothing: every change of an app gives it one.
@@ -96,8 +95,7 @@ final class Definitions {
 
   private static Optional<AppChange> assign(ServicePorts ports, AppChange change) {
     return switch (change) {
-      case AppChange.Created(var after) ->
-          ports.assign(after, change).map(AppChange.Created::new);
+      case AppChange.Created(var after) -> ports.assign(after, change).map(AppChange.Created::new);
       case AppChange.Changed(var before, var after) ->
           ports.assign(after, change).map(app -> new AppChange.Changed(before, app));
       case AppChange.Removed removed -> Optional.of(removed);
@@ -173,7 +171,7 @@ final class Definitions {
     }
     var changes = new ArrayList<GroupChange>();
     for (var path : paths) {
-      RootChange.groupChange(before.group(path), after.group(path)).ifPresent(changes::add);
+      GroupChange.between(before.group(path), after.group(path)).ifPresent(changes::add);
     }
     return changes;
   }

@@ -16,8 +16,7 @@ final class Delays {
     var before = turn.state().backoff(app).filter(known -> counts(known, app, turn.now()));
     var delay =
         before
-            .map(known ->
-                Duration.ofMillis(Math.round(known.delay().toMillis() * policy.factor())))
+            .map(known -> Duration.ofMillis(Math.round(known.delay().toMillis() * policy.factor())))
             .orElse(policy.first());
     var bounded = delay.compareTo(policy.max()) > 0 ? policy.max() : delay;
     var until = turn.now().plus(bounded);

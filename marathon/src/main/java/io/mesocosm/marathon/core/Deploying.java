@@ -65,10 +65,7 @@ final class Deploying {
       return;
     }
     for (var app : deployment.apps()) {
-      turn.state()
-          .backoffs()
-          .get(app)
-          .ifPresent(_ -> turn.save(new Change.BackoffGone(app)));
+      turn.state().backoffs().get(app).ifPresent(_ -> turn.save(new Change.BackoffGone(app)));
     }
     turn.save(new Change.DeploymentSaved(deployment));
     turn.publish(new MarathonEvent.DeploymentStepBegun(turn.now(), deployment));

@@ -15,8 +15,7 @@ public final class Deployments {
   private final PMap<DeploymentId, Deployment> all;
   private final PMap<AppPath, DeploymentId> locks;
 
-  private Deployments(
-      PMap<DeploymentId, Deployment> all, PMap<AppPath, DeploymentId> locks) {
+  private Deployments(PMap<DeploymentId, Deployment> all, PMap<AppPath, DeploymentId> locks) {
     this.all = all;
     this.locks = locks;
   }

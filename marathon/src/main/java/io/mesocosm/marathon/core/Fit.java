@@ -60,8 +60,7 @@ sealed interface Fit {
     maintenance(offer, rules, now, objections);
     gpus(app, question.left(), rules, objections);
     var verdict =
-        Matching.match(
-            demand(app), offer, question.left(), question.ceiling(), question.seed());
+        Matching.match(demand(app), offer, question.left(), question.ceiling(), question.seed());
     return switch (verdict) {
       case Verdict.Fits(var match) when objections.isEmpty() -> new Fits(match);
       case Verdict.Fits _ -> not(objections);
@@ -122,8 +121,7 @@ sealed interface Fit {
         && !planned.equals(Unavailability.NONE)
         && (planned.covers(now) || planned.covers(now.plus(rules.drainingSeconds())))) {
       objections.add(
-          new Objection(
-              Reason.MAINTENANCE, "maintenance begins at " + planned.start(), true));
+          new Objection(Reason.MAINTENANCE, "maintenance begins at " + planned.start(), true));
     }
   }
 
@@ -151,14 +149,11 @@ sealed interface Fit {
               forNow);
       case Lack.Amount(var resource, var wanted, var had, var _) ->
           new Objection(
-              amount(resource),
-              "%s: wanted %s, had %s".formatted(resource, wanted, had),
-              forNow);
+              amount(resource), "%s: wanted %s, had %s".formatted(resource, wanted, had), forNow);
       case Lack.NoPort(var port, var _) ->
           new Objection(Reason.PORTS, "port %d is not offered".formatted(port), forNow);
       case Lack.FewPorts(var wanted, var had, var _) ->
-          new Objection(
-              Reason.PORTS, "ports: wanted %d, had %d".formatted(wanted, had), forNow);
+          new Objection(Reason.PORTS, "ports: wanted %d, had %d".formatted(wanted, had), forNow);
     };
   }
 

@@ -21,8 +21,7 @@ public sealed interface Input {
   /// normalised and valid; versions and service ports of 0 are filled in here.
   ///
   /// @param force cancels the deployments that are in the way
-  record Change(
-      long ticket, DeploymentId id, RootChange change, boolean force, Origin origin)
+  record Change(long ticket, DeploymentId id, RootChange change, boolean force, Origin origin)
       implements Request {}
 
   /// Replaces all instances of an app, by its upgrade strategy.
@@ -40,8 +39,7 @@ public sealed interface Input {
 
   /// @param rollback id of the deployment that undoes it
   /// @param force stops it where it is, without undoing
-  record CancelDeployment(
-      long ticket, DeploymentId running, DeploymentId rollback, boolean force)
+  record CancelDeployment(long ticket, DeploymentId running, DeploymentId rollback, boolean force)
       implements Request {}
 
   /// Lets an app launch at once in spite of its failures.

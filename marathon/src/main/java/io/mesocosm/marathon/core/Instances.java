@@ -12,8 +12,7 @@ import java.util.UUID;
 
 /// All instances, counted by app, and those that wait for an offer.
 public final class Instances {
-  public static final Instances NONE =
-      new Instances(PMap.empty(), PMap.empty(), PMap.empty());
+  public static final Instances NONE = new Instances(PMap.empty(), PMap.empty(), PMap.empty());
 
   private static final UUID FIRST = new UUID(Long.MIN_VALUE, Long.MIN_VALUE);
   private static final UUID LAST = new UUID(Long.MAX_VALUE, Long.MAX_VALUE);

@@ -20,8 +20,7 @@ final class Killing {
           turn.save(after);
         }
         if (after.condition() != before) {
-          turn.publish(
-              new MarathonEvent.InstanceChanged(turn.now(), after, after.condition()));
+          turn.publish(new MarathonEvent.InstanceChanged(turn.now(), after, after.condition()));
         }
         if (!isDoomed(instance) && isDoomed(after)) {
           kill(turn, after);
@@ -52,10 +51,8 @@ final class Killing {
     instance
         .task()
         .ifPresent(task -> {
-          turn.tell(
-              new Call.Kill(new TaskId(task.id().toString()), task.on().agent()));
-          turn.arm(
-              new Alarm.KillAgain(instance.id()), turn.now().plus(turn.rules().killRetry()));
+          turn.tell(new Call.Kill(new TaskId(task.id().toString()), task.on().agent()));
+          turn.arm(new Alarm.KillAgain(instance.id()), turn.now().plus(turn.rules().killRetry()));
         });
   }
 }

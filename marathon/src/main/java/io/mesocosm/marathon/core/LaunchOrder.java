@@ -14,11 +14,7 @@ import java.util.SequencedMap;
 /// @param resources taken out of the offer, with their tags
 /// @param environment complete: ours and the user's
 public record LaunchOrder(
-    TaskId task,
-    App app,
-    Site on,
-    Resources resources,
-    SequencedMap<String, String> environment) {
+    TaskId task, App app, Site on, Resources resources, SequencedMap<String, String> environment) {
 
   public LaunchOrder {
     environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));

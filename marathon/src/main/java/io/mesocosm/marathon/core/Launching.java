@@ -73,8 +73,7 @@ final class Launching {
   }
 
   /// Launches one waiting instance of the app with what is left of the offer, if it does.
-  private static Optional<LaunchOrder> next(
-      Turn turn, AppPath path, Offer offer, Resources left) {
+  private static Optional<LaunchOrder> next(Turn turn, AppPath path, Offer offer, Resources left) {
     var waiting = turn.state().instances().waiting(path);
     if (waiting.isEmpty()) {
       return Optional.empty();
@@ -92,14 +91,11 @@ final class Launching {
     return switch (Fit.of(question, turn.rules(), turn.now())) {
       case Fit.Fits(var match) -> {
         remember(turn, path, summary(turn, path).used(turn.now()));
-        yield Optional.of(
-            launch(turn, instance, app, offer, match.consumed(), match.ports()));
+        yield Optional.of(launch(turn, instance, app, offer, match.consumed(), match.ports()));
       }
       case Fit.Not(var objections) -> {
         remember(
-            turn,
-            path,
-            summary(turn, path).unused(new UnusedOffer(offer, objections, turn.now())));
+            turn, path, summary(turn, path).unused(new UnusedOffer(offer, objections, turn.now())));
         yield Optional.empty();
       }
     };
@@ -146,14 +142,12 @@ final class Launching {
             app.spec().checks().readiness().stream().map(Checks.Readiness::name).toList(),
             turn.now());
     Killing.happen(turn, instance, new Happening.Launched(task));
-    turn.arm(
-        new Alarm.Overdue(task.id()), turn.now().plus(turn.rules().confirmTimeout()));
+    turn.arm(new Alarm.Overdue(task.id()), turn.now().plus(turn.rules().confirmTimeout()));
     return new LaunchOrder(
         task.id(),
         app,
         site,
         resources,
-        TaskEnvironment.of(
-            app, task.id(), offer.hostname(), ports, turn.rules().envPrefix()));
+        TaskEnvironment.of(app, task.id(), offer.hostname(), ports, turn.rules().envPrefix()));
   }
 }

@@ -85,15 +85,11 @@ public final class Life {
       case Happening.Doomed _ -> lives(instance.with(placed.with(placed.task().asDoomed())));
       case Happening.Dismissed _ when unreachable -> new Fate.Ends();
       case Happening.Dismissed _ ->
-          lives(
-              instance
-                  .with(Goal.DECOMMISSIONED)
-                  .with(placed.with(placed.task().asDoomed())));
+          lives(instance.with(Goal.DECOMMISSIONED).with(placed.with(placed.task().asDoomed())));
       case Happening.InactiveDue _ when placed.condition() == Condition.UNREACHABLE ->
           lives(
               instance.with(
-                  new Phase.Placed(
-                      placed.task(), Condition.UNREACHABLE_INACTIVE, placed.since())));
+                  new Phase.Placed(placed.task(), Condition.UNREACHABLE_INACTIVE, placed.since())));
       case Happening.InactiveDue _ -> lives(instance);
       case Happening.ExpungeDue _ when unreachable -> new Fate.Ends();
       case Happening.ExpungeDue _ -> lives(instance);
@@ -110,8 +106,7 @@ public final class Life {
         : new Fate.Ends();
   }
 
-  private static Fate reported(
-      Instance instance, Phase.Placed placed, Happening.Reported news) {
+  private static Fate reported(Instance instance, Phase.Placed placed, Happening.Reported news) {
     var was = placed.condition();
     if (news.condition() == Condition.UNREACHABLE) {
       if (!instance.isWanted()) {

@@ -18,8 +18,7 @@ import java.util.Optional;
 /// The front of Marathon's rules. An input is first taken in by the core that it concerns; then,
 /// always in this order: every app that was touched is brought nearer to what is wanted of it,
 /// deployments go on, and it is decided whether offers are wanted.
-public final class MarathonCore
-    implements Core<MarathonState, Input, Change, Effect> {
+public final class MarathonCore implements Core<MarathonState, Input, Change, Effect> {
   private final MarathonRules rules;
 
   public MarathonCore(MarathonRules rules) {
@@ -27,8 +26,7 @@ public final class MarathonCore
   }
 
   @Override
-  public Step<MarathonState, Change, Effect> apply(
-      MarathonState state, Input input, Instant now) {
+  public Step<MarathonState, Change, Effect> apply(MarathonState state, Input input, Instant now) {
     var turn = new Turn(rules, state, now);
     take(turn, input);
     settle(turn);
@@ -71,8 +69,7 @@ public final class MarathonCore
         if (condition.isUnreachable()) {
           TaskNews.watch(turn, one, since);
         } else if (condition.isStarting()) {
-          turn.arm(
-              new Alarm.Overdue(task.id()), turn.now().plus(turn.rules().launchTimeout()));
+          turn.arm(new Alarm.Overdue(task.id()), turn.now().plus(turn.rules().launchTimeout()));
         }
       }
     }
@@ -155,8 +152,7 @@ public final class MarathonCore
     }
   }
 
-  private static Optional<Instance> launched(
-      Turn turn, io.mesocosm.marathon.model.TaskId id) {
+  private static Optional<Instance> launched(Turn turn, io.mesocosm.marathon.model.TaskId id) {
     return turn.state()
         .instances()
         .get(id.instance())

@@ -61,8 +61,7 @@ public record MarathonState(
 
   /// The back-off that holds for the present configuration of `app`, over or not.
   public Optional<Backoff> backoff(App app) {
-    return backoffs.get(app.id())
-        .filter(known -> known.config().equals(app.lastConfigChangeAt()));
+    return backoffs.get(app.id()).filter(known -> known.config().equals(app.lastConfigChangeAt()));
   }
 
   /// Whether `app` has to wait because of failures.
@@ -97,17 +96,47 @@ public record MarathonState(
 
   public MarathonState with(AppTree other) {
     return new MarathonState(
-        other, versions, roots, instances, deployments, backoffs, failures, offers, agents, bond, uuids);
+        other,
+        versions,
+        roots,
+        instances,
+        deployments,
+        backoffs,
+        failures,
+        offers,
+        agents,
+        bond,
+        uuids);
   }
 
   public MarathonState with(Versions other) {
     return new MarathonState(
-        tree, other, roots, instances, deployments, backoffs, failures, offers, agents, bond, uuids);
+        tree,
+        other,
+        roots,
+        instances,
+        deployments,
+        backoffs,
+        failures,
+        offers,
+        agents,
+        bond,
+        uuids);
   }
 
   public MarathonState with(RootHistory other) {
     return new MarathonState(
-        tree, versions, other, instances, deployments, backoffs, failures, offers, agents, bond, uuids);
+        tree,
+        versions,
+        other,
+        instances,
+        deployments,
+        backoffs,
+        failures,
+        offers,
+        agents,
+        bond,
+        uuids);
   }
 
   public MarathonState with(Instances other) {
@@ -122,31 +151,91 @@ public record MarathonState(
 
   public MarathonState withBackoffs(PMap<AppPath, Backoff> other) {
     return new MarathonState(
-        tree, versions, roots, instances, deployments, other, failures, offers, agents, bond, uuids);
+        tree,
+        versions,
+        roots,
+        instances,
+        deployments,
+        other,
+        failures,
+        offers,
+        agents,
+        bond,
+        uuids);
   }
 
   public MarathonState withFailures(PMap<AppPath, TaskFailure> other) {
     return new MarathonState(
-        tree, versions, roots, instances, deployments, backoffs, other, offers, agents, bond, uuids);
+        tree,
+        versions,
+        roots,
+        instances,
+        deployments,
+        backoffs,
+        other,
+        offers,
+        agents,
+        bond,
+        uuids);
   }
 
   public MarathonState withOffers(PMap<AppPath, OfferSummary> other) {
     return new MarathonState(
-        tree, versions, roots, instances, deployments, backoffs, failures, other, agents, bond, uuids);
+        tree,
+        versions,
+        roots,
+        instances,
+        deployments,
+        backoffs,
+        failures,
+        other,
+        agents,
+        bond,
+        uuids);
   }
 
   public MarathonState with(AgentsSeen other) {
     return new MarathonState(
-        tree, versions, roots, instances, deployments, backoffs, failures, offers, other, bond, uuids);
+        tree,
+        versions,
+        roots,
+        instances,
+        deployments,
+        backoffs,
+        failures,
+        offers,
+        other,
+        bond,
+        uuids);
   }
 
   public MarathonState with(Bond other) {
     return new MarathonState(
-        tree, versions, roots, instances, deployments, backoffs, failures, offers, agents, other, uuids);
+        tree,
+        versions,
+        roots,
+        instances,
+        deployments,
+        backoffs,
+        failures,
+        offers,
+        agents,
+        other,
+        uuids);
   }
 
   public MarathonState with(InstanceUuids other) {
     return new MarathonState(
-        tree, versions, roots, instances, deployments, backoffs, failures, offers, agents, bond, other);
+        tree,
+        versions,
+        roots,
+        instances,
+        deployments,
+        backoffs,
+        failures,
+        offers,
+        agents,
+        bond,
+        other);
   }
 }

@@ -13,8 +13,7 @@ public sealed interface ProbeTarget {
   /// A GET; certificates are not verified, as on the original.
   ///
   /// @param scheme `http` or `https`
-  record Http(
-      String scheme, String host, int port, String path, Duration timeout, boolean keepBody)
+  record Http(String scheme, String host, int port, String path, Duration timeout, boolean keepBody)
       implements ProbeTarget {}
 
   /// A connection.

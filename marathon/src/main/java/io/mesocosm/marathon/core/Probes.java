@@ -23,23 +23,21 @@ final class Probes {
             switch (check.protocol()) {
               case HTTP -> http("http", at, check);
               case HTTPS -> http("https", at, check);
-              case TCP ->
-                  Optional.of(new ProbeTarget.Tcp(at.host(), at.port(), check.patience()));
+              case TCP -> Optional.of(new ProbeTarget.Tcp(at.host(), at.port(), check.patience()));
               case COMMAND, MESOS_HTTP, MESOS_HTTPS, MESOS_TCP -> Optional.empty();
             });
   }
 
   private static Optional<ProbeTarget> http(String scheme, Address at, HealthCheck check) {
     return Optional.of(
-        new ProbeTarget.Http(
-            scheme, at.host(), at.port(), check.path(), check.patience(), false));
+        new ProbeTarget.Http(scheme, at.host(), at.port(), check.path(), check.patience(), false));
   }
 
   private record Address(String host, int port) {}
 
   private static Optional<Address> address(App app, Task task, Checks.Port port) {
     return switch (port) {
-      case Checks.Port.Number(var number) -> Optional.of(new Address(host(task, 0), number));
+      case Checks.Port.Absolute(var number) -> Optional.of(new Address(host(task, 0), number));
       case Checks.Port.Index(var index) -> {
         var ports = TaskPorts.of(app.spec(), task.on().hostPorts());
         yield index < ports.size() && ports.get(index).told() != 0

@@ -9,8 +9,7 @@ import java.time.Instant;
 /// @param count how many
 /// @param since when the first of them began
 /// @param timeLeft of the back-off; zero when only an offer is missing
-public record QueueItem(
-    App app, int count, Instant since, Duration timeLeft, OfferSummary offers) {
+public record QueueItem(App app, int count, Instant since, Duration timeLeft, OfferSummary offers) {
   /// Whether nothing but an offer is missing.
   public boolean isOverdue() {
     return timeLeft.isZero();

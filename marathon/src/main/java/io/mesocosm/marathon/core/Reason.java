@@ -1,7 +1,7 @@
 package io.mesocosm.marathon.core;
 
-/// Why an offer was not used for an app, in the order in which offers are looked at (Marathon
-/// 1.11, `rejectSummary`).
+/// Why an offer was not used for an app, in the order in which offers are looked at (Marathon 1.11,
+/// `rejectSummary`).
 public enum Reason {
   ROLE("UnfulfilledRole"),
   CONSTRAINT("UnfulfilledConstraint"),

@@ -10,8 +10,7 @@ public final class Replay {
   public static MarathonState apply(MarathonState state, Change change) {
     return switch (change) {
       case Change.AppSaved(var app) ->
-          state.with(
-              new AppTree(state.tree().groups(), state.tree().apps().with(app.id(), app)));
+          state.with(new AppTree(state.tree().groups(), state.tree().apps().with(app.id(), app)));
       case Change.AppGone(var id) ->
           state.with(new AppTree(state.tree().groups(), state.tree().apps().without(id)));
       case Change.GroupSaved(var group) ->
@@ -24,8 +23,7 @@ public final class Replay {
           state.with(state.versions().without(id, version));
       case Change.RootSaved(var edit) -> state.with(state.roots().with(edit));
       case Change.RootGone(var version) -> state.with(state.roots().without(version));
-      case Change.InstanceSaved(var instance) ->
-          state.with(state.instances().with(instance));
+      case Change.InstanceSaved(var instance) -> state.with(state.instances().with(instance));
       case Change.InstanceGone(var id) -> state.with(state.instances().without(id));
       case Change.DeploymentSaved(var deployment) ->
           state.with(state.deployments().with(deployment));

@@ -47,7 +47,6 @@ public sealed interface Reply {
   }
 
   static Reply unknown(String what) {
-    return new Refused(
-        List.of(new Refusal(Refusal.Reason.UNKNOWN, what, "", "does not exist")));
+    return new Refused(List.of(new Refusal(Refusal.Reason.UNKNOWN, what, "", "does not exist")));
   }
 }

@@ -3,9 +3,9 @@ package io.mesocosm.marathon.core;
 import io.mesocosm.marathon.core.Deploying.Wish;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
+import io.mesocosm.marathon.model.live.AppChange;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.RootChange;
-import io.mesocosm.marathon.model.live.RootChange.AppChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,15 +16,14 @@ final class Requests {
   private Requests() {}
 
   static Reply change(Turn turn, Input.Change input) {
-    var wish =
-        new Wish(input.id(), input.change(), Set.of(), input.force(), group(input.change()));
+    var wish = new Wish(input.id(), input.change(), Set.of(), input.force(), group(input.change()));
     var reply = Deploying.begin(turn, wish);
     if (reply instanceof Reply.Deployed(var _, var _, var change)) {
       for (var one : change.apps()) {
         one.afterIt()
             .or(one::beforeIt)
-            .ifPresent(app ->
-                turn.publish(new MarathonEvent.AppPosted(turn.now(), input.origin(), app)));
+            .ifPresent(
+                app -> turn.publish(new MarathonEvent.AppPosted(turn.now(), input.origin(), app)));
       }
     }
     return reply;
@@ -40,11 +39,9 @@ final class Requests {
     if (app.isEmpty()) {
       return Reply.unknown("app " + input.app());
     }
-    var change =
-        new RootChange(List.of(new AppChange.Changed(app.get(), app.get())), List.of());
+    var change = new RootChange(List.of(new AppChange.Changed(app.get(), app.get())), List.of());
     var wish =
-        new Wish(
-            input.id(), change, Set.of(input.app()), input.force(), input.app().parent());
+        new Wish(input.id(), change, Set.of(input.app()), input.force(), input.app().parent());
     return Deploying.begin(turn, wish);
   }
 
@@ -80,11 +77,7 @@ final class Requests {
             .ifPresent(app -> changes.add(new AppChange.Changed(app, less(app, count)))));
     var wish =
         new Wish(
-            input.id(),
-            new RootChange(changes, List.of()),
-            Set.of(),
-            input.force(),
-            AppPath.ROOT);
+            input.id(), new RootChange(changes, List.of()), Set.of(), input.force(), AppPath.ROOT);
     var reply = Deploying.begin(turn, wish);
     if (reply instanceof Reply.Deployed) {
       victims.forEach(one -> Killing.dismiss(turn, one));
@@ -106,7 +99,6 @@ final class Requests {
       return new Reply.Stopped();
     }
     var back = Rollback.of(turn.state().tree(), running.get().change());
-    return Deploying.begin(
-        turn, new Wish(input.rollback(), back, Set.of(), true, AppPath.ROOT));
+    return Deploying.begin(turn, new Wish(input.rollback(), back, Set.of(), true, AppPath.ROOT));
   }
 }

@@ -2,10 +2,9 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppTree;
-import io.mesocosm.marathon.model.Group;
+import io.mesocosm.marathon.model.live.AppChange;
+import io.mesocosm.marathon.model.live.GroupChange;
 import io.mesocosm.marathon.model.live.RootChange;
-import io.mesocosm.marathon.model.live.RootChange.AppChange;
-import io.mesocosm.marathon.model.live.RootChange.GroupChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +21,7 @@ final class Rollback {
     }
     var groups = new ArrayList<GroupChange>();
     for (var one : made.undone().groups()) {
-      var wanted =
-          switch (one) {
-            case GroupChange.Created(var after) -> Optional.of(after);
-            case GroupChange.Changed(var _, var after) -> Optional.of(after);
-            case GroupChange.Removed _ -> Optional.<Group>empty();
-          };
-      RootChange.groupChange(present.group(one.id()), wanted).ifPresent(groups::add);
+      GroupChange.between(present.group(one.id()), one.afterIt()).ifPresent(groups::add);
     }
     return new RootChange(apps, List.copyOf(groups));
   }

@@ -25,8 +25,7 @@ public final class RollingRestart {
 
   /// No more than so many exist. Where that would leave no room to move, one more is allowed.
   public static int maxCapacity(App app) {
-    var max =
-        (int) Math.floor(app.instances() * (1 + app.spec().policy().upgrade().maximumOver()));
+    var max = (int) Math.floor(app.instances() * (1 + app.spec().policy().upgrade().maximumOver()));
     return max == minHealthy(app) && app.instances() > 0 ? max + 1 : max;
   }
 

@@ -1,7 +1,7 @@
 package io.mesocosm.marathon.core;
 
 import io.mesocosm.marathon.model.App;
-import io.mesocosm.marathon.model.live.RootChange.AppChange;
+import io.mesocosm.marathon.model.live.AppChange;
 import io.mesocosm.marathon.model.spec.PortDefinition;
 import io.mesocosm.marathon.model.spec.PortMapping;
 import io.mesocosm.marathon.model.spec.RunSpec;
@@ -80,9 +80,7 @@ final class ServicePorts {
       return spec;
     }
     var mappings = new ArrayList<PortMapping>();
-    container
-        .portMappings()
-        .forEach(one -> mappings.add(one.withServicePort(next.getAsInt())));
+    container.portMappings().forEach(one -> mappings.add(one.withServicePort(next.getAsInt())));
     return spec.withContainer(container.withPortMappings(mappings));
   }
 }

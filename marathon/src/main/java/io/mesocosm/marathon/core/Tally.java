@@ -14,7 +14,14 @@ import io.mesocosm.marathon.model.live.Instance;
 /// @param healthy running and alive by all checks; none without checks
 /// @param unhealthy running and dead by a check
 public record Tally(
-    int all, int dying, int wanted, int waiting, int staged, int running, int serving, int healthy,
+    int all,
+    int dying,
+    int wanted,
+    int waiting,
+    int staged,
+    int running,
+    int serving,
+    int healthy,
     int unhealthy) {
   public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
 

@@ -2,7 +2,6 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.framework.model.Call;
-import io.mesocosm.framework.model.Healthy;
 import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.TaskUpdate;
 import io.mesocosm.framework.model.UpdateReason;
@@ -86,16 +85,13 @@ final class TaskNews {
       return;
     }
     var at = condition == Condition.UNREACHABLE ? unreachableSince(turn, update) : turn.now();
-    Killing.happen(
-        turn, instance, new Happening.Reported(condition, at, update.addresses()));
+    Killing.happen(turn, instance, new Happening.Reported(condition, at, update.addresses()));
     turn.state().instances().get(instance.id()).ifPresent(after -> moved(turn, instance, after));
     mesosHealth(turn, update, task.id());
   }
 
   private static Instant unreachableSince(Turn turn, TaskUpdate update) {
-    return update.unreachableSince().equals(Instant.EPOCH)
-        ? turn.now()
-        : update.unreachableSince();
+    return update.unreachableSince().equals(Instant.EPOCH) ? turn.now() : update.unreachableSince();
   }
 
   /// A task that has ended: it is told why the app fails, and the next launch waits.
@@ -148,8 +144,7 @@ final class TaskNews {
     }
     switch (condition) {
       case STAGING, STARTING ->
-          turn.arm(
-              new Alarm.Overdue(task.id()), turn.now().plus(turn.rules().launchTimeout()));
+          turn.arm(new Alarm.Overdue(task.id()), turn.now().plus(turn.rules().launchTimeout()));
       case RUNNING -> {
         turn.then(new Effect.Disarm(new Alarm.Overdue(task.id())));
         turn.state().tree().app(after.app()).ifPresent(app -> Delays.ran(turn, app));
@@ -196,8 +191,7 @@ final class TaskNews {
     }
     switch (update.healthy()) {
       case YES -> Checking.told(turn, instance.get(), index.get(), true, "");
-      case NO ->
-          Checking.told(turn, instance.get(), index.get(), false, update.message());
+      case NO -> Checking.told(turn, instance.get(), index.get(), false, update.message());
       case UNKNOWN -> {}
     }
   }

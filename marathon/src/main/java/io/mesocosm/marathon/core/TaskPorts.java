@@ -17,8 +17,7 @@ public final class TaskPorts {
   /// @param requested number that the app wrote for it; 0 for any
   /// @param hostPort 0 when the host does not show it
   /// @param containerPort what the process listens on; the host port on the host's network
-  public record Port(
-      String name, int requested, int hostPort, int containerPort, String protocol) {
+  public record Port(String name, int requested, int hostPort, int containerPort, String protocol) {
     /// What tasks are told of it.
     public int told() {
       return hostPort == 0 ? containerPort : hostPort;

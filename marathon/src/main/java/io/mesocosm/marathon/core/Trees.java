@@ -2,9 +2,9 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.AppTree;
+import io.mesocosm.marathon.model.live.AppChange;
+import io.mesocosm.marathon.model.live.GroupChange;
 import io.mesocosm.marathon.model.live.RootChange;
-import io.mesocosm.marathon.model.live.RootChange.AppChange;
-import io.mesocosm.marathon.model.live.RootChange.GroupChange;
 
 /// Changes applied to the tree, exactly as they say: nothing is stamped, no group is made.
 final class Trees {

@@ -129,8 +129,7 @@ final class Turn {
   Instance create(App app) {
     var uuids = state.uuids().next(now);
     become(state.with(uuids));
-    return Instance.scheduled(
-        new InstanceId(app.id(), uuids.uuid()), app.version(), now);
+    return Instance.scheduled(new InstanceId(app.id(), uuids.uuid()), app.version(), now);
   }
 
   Step<MarathonState, Change, Effect> step() {

@@ -14,7 +14,8 @@ public record Versions(PMap<AppPath, PMap<Version, App>> apps) {
 
   /// Newest first.
   public List<App> of(AppPath app) {
-    return apps.get(app).map(known -> new ArrayList<>(known.values()).reversed())
+    return apps.get(app)
+        .map(known -> new ArrayList<>(known.values()).reversed())
         .orElseGet(List::of);
   }
 

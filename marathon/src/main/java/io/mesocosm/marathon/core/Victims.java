@@ -79,7 +79,8 @@ final class Victims {
   private static Instant born(Instance one) {
     return one.condition() == Condition.SCHEDULED
         ? one.phase().since()
-        : one.task().map(task -> task.hasStarted() ? task.startedAt() : task.stagedAt())
+        : one.task()
+            .map(task -> task.hasStarted() ? task.startedAt() : task.stagedAt())
             .orElse(one.phase().since());
   }
 }

@@ -40,12 +40,7 @@ public record Health(
 
   public Health succeeded(Instant now) {
     return new Health(
-        Vitality.ALIVE,
-        0,
-        hasSucceeded() ? firstSuccess : now,
-        now,
-        lastFailure,
-        lastFailureCause);
+        Vitality.ALIVE, 0, hasSucceeded() ? firstSuccess : now, now, lastFailure, lastFailureCause);
   }
 
   public Health failed(Instant now, String cause) {

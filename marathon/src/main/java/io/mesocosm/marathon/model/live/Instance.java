@@ -12,8 +12,7 @@ import java.util.Optional;
 ///
 /// @param version of the app that it runs or will run
 /// @param incarnation of its task, or of the next one while it waits; ≥ 1
-public record Instance(
-    InstanceId id, Version version, Goal goal, int incarnation, Phase phase) {
+public record Instance(InstanceId id, Version version, Goal goal, int incarnation, Phase phase) {
 
   /// A new one, waiting for its first task.
   public static Instance scheduled(InstanceId id, Version version, Instant now) {

@@ -34,8 +34,7 @@ public record Task(
   ///
   /// @param checks how many health checks the app has
   /// @param readiness names of the readiness checks to pass
-  public static Task launched(
-      TaskId id, Site on, int checks, List<String> readiness, Instant now) {
+  public static Task launched(TaskId id, Site on, int checks, List<String> readiness, Instant now) {
     return new Task(
         id,
         on,
