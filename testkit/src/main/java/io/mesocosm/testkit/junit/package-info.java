@@ -1,0 +1,7 @@
+/// Tests that run many worlds: [io.mesocosm.testkit.junit.Seeds] gives each its seed and remembers
+/// the ones that failed; [io.mesocosm.testkit.junit.Matrix] finds the pair of state and input that
+/// a test forgot.
+@NullMarked
+package io.mesocosm.testkit.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.testkit.junit;
+
+import org.jspecify.annotations.NullMarked;

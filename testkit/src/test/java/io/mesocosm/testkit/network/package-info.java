@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.testkit.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.testkit.storage;
+
+import org.jspecify.annotations.NullMarked;
