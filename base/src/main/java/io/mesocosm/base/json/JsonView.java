@@ -179,6 +179,11 @@ public final class JsonView {
     problems.add(Refusal.invalid(path(name), had, allowed));
   }
 
+  /// Adds a refusal of the object as a whole; a whole request is called `/`.
+  public void refuse(Object had, String allowed) {
+    problems.add(Refusal.invalid(path.isEmpty() ? "/" : path, had, allowed));
+  }
+
   private <T> Optional<T> read(String name, String allowed, Function<Json, Optional<T>> as) {
     return get(name)
         .flatMap(value -> {

@@ -37,7 +37,11 @@ public final class AppReader {
       app.refuse("id", "", Wording.MISSING);
       return Optional.empty();
     }
-    return app.text("id").flatMap(text -> path(app, "id", text, group));
+    var id = app.text("id").flatMap(text -> path(app, "id", text, group));
+    if (id.filter(AppPath::isRoot).isPresent()) {
+      app.refuse("id", "/", Wording.EXPECTED_PATH);
+    }
+    return id.filter(path -> !path.isRoot());
   }
 
   /// A whole app.

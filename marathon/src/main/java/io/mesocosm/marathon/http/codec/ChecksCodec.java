@@ -79,7 +79,7 @@ final class ChecksCodec {
         .ifPresent(tcp -> probes.add(new Probe.Tcp(port(tcp).orElse(new Port.Index(0)))));
     view.object("exec").ifPresent(exec -> probes.add(command(exec)));
     if (probes.size() != 1) {
-      view.refuse("", probes.size(), "exactly one of http, tcp and exec");
+      view.refuse(probes.size(), "exactly one of http, tcp and exec");
       return Optional.empty();
     }
     return Optional.of(

@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// An empty value is no value; the seed's applications have such.
 final class ConstraintCodec {
-  private static final String FORM = "a list of field, operator and perhaps a value";
+  private static final String FORM = "field, operator and perhaps a value";
 
   private ConstraintCodec() {}
 
@@ -35,7 +35,7 @@ final class ConstraintCodec {
 
   private static Optional<Constraint> one(JsonView view, String at, Json value) {
     if (!(value instanceof Json.Arr(var parts))) {
-      view.refuse(at, "no list", FORM);
+      view.refuse(at, "no list", "a list of " + FORM);
       return Optional.empty();
     }
     var words = new ArrayList<String>();

@@ -73,7 +73,7 @@ final class ContainerCodec {
     var seccomp =
         new Seccomp(Fields.text(view, "profileName"), Fields.flag(view, "unconfined", false));
     if (seccomp.unconfined() != seccomp.profile().isEmpty()) {
-      view.refuse("", seccomp.profile(), "either a profileName or unconfined: true");
+      view.refuse(seccomp.profile(), "either a profileName or unconfined: true");
     }
     return seccomp;
   }

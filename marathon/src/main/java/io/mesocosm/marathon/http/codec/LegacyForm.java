@@ -45,7 +45,7 @@ final class LegacyForm {
     if (!Fields.holds(raw, "args")) {
       fields.remove("args");
     } else if (raw.text("cmd").isPresent()) {
-      raw.refuse("", "cmd and args", "either cmd or args");
+      raw.refuse("cmd and args", "either cmd or args");
     }
   }
 

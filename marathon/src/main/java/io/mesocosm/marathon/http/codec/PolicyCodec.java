@@ -69,7 +69,7 @@ final class PolicyCodec {
     var inactive = Fields.seconds(view, "inactiveAfterSeconds", 0, Duration.ZERO);
     var expunge = Fields.seconds(view, "expungeAfterSeconds", 0, Duration.ZERO);
     if (inactive.compareTo(expunge) > 0) {
-      view.refuse("", inactive.toSeconds(), "inactiveAfterSeconds up to expungeAfterSeconds");
+      view.refuse(inactive.toSeconds(), "inactiveAfterSeconds up to expungeAfterSeconds");
       return Replaced.DEFAULT;
     }
     return new Replaced(inactive, expunge);

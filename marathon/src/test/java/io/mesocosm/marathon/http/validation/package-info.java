@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.marathon.http.validation;
+
+import org.jspecify.annotations.NullMarked;
