@@ -1,5 +1,22 @@
 package io.mesocosm.framework.link;
 
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.ACCEPT;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.ACCEPT_INVERSE_OFFERS;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.ACKNOWLEDGE;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.ACKNOWLEDGE_OPERATION_STATUS;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.DECLINE;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.DECLINE_INVERSE_OFFERS;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.KILL;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.MESSAGE;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.RECONCILE;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.RECONCILE_OPERATIONS;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.REVIVE;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.SHUTDOWN;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.SUBSCRIBE;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.SUPPRESS;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.TEARDOWN;
+import static io.mesocosm.protocol.v1.scheduler.Call.Type.UPDATE_FRAMEWORK;
+
 import com.google.protobuf.ByteString;
 import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Call;
@@ -14,7 +31,6 @@ import io.mesocosm.protocol.v1.Filters;
 import io.mesocosm.protocol.v1.OfferID;
 import io.mesocosm.protocol.v1.OperationID;
 import io.mesocosm.protocol.v1.TaskID;
-import io.mesocosm.protocol.v1.scheduler.Call.Type;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -27,7 +43,7 @@ public final class CallWire {
 
   /// Asks for a stream.
   public static io.mesocosm.protocol.v1.scheduler.Call subscribe(FrameworkIdentity identity) {
-    var call = io.mesocosm.protocol.v1.scheduler.Call.newBuilder().setType(Type.SUBSCRIBE);
+    var call = io.mesocosm.protocol.v1.scheduler.Call.newBuilder().setType(SUBSCRIBE);
     if (identity.id().isPresent()) {
       call.getFrameworkIdBuilder().setValue(identity.id().value());
     }
@@ -41,14 +57,13 @@ public final class CallWire {
     switch (call) {
       case Call.Accept accept -> accept(accept, wire);
       case Call.Decline(var offers, var refuse) ->
-          wire.setType(Type.DECLINE)
+          wire.setType(DECLINE)
               .getDeclineBuilder()
               .addAllOfferIds(ids(offers))
               .setFilters(filters(refuse));
-      case Call.Revive(var roles) ->
-          wire.setType(Type.REVIVE).getReviveBuilder().addAllRoles(roles);
+      case Call.Revive(var roles) -> wire.setType(REVIVE).getReviveBuilder().addAllRoles(roles);
       case Call.Suppress(var roles) ->
-          wire.setType(Type.SUPPRESS).getSuppressBuilder().addAllRoles(roles);
+          wire.setType(SUPPRESS).getSuppressBuilder().addAllRoles(roles);
       case Call.Kill(var task, var agent) -> kill(task, agent, wire);
       case Call.KillWithin(var task, var agent, var grace) ->
           kill(task, agent, wire)
@@ -56,53 +71,53 @@ public final class CallWire {
               .getGracePeriodBuilder()
               .setNanoseconds(grace.toNanos());
       case Call.Shutdown(var executor, var agent) ->
-          wire.setType(Type.SHUTDOWN)
+          wire.setType(SHUTDOWN)
               .getShutdownBuilder()
               .setExecutorId(id(executor))
               .setAgentId(id(agent));
       case Call.Acknowledge(var agent, var task, var uuid) ->
-          wire.setType(Type.ACKNOWLEDGE)
+          wire.setType(ACKNOWLEDGE)
               .getAcknowledgeBuilder()
               .setAgentId(id(agent))
               .setTaskId(id(task))
               .setUuid(SchedulerWire.bytes(uuid));
       case Call.Reconcile reconcile -> reconcile(reconcile, wire);
       case Call.Message(var agent, var executor, var base64) ->
-          wire.setType(Type.MESSAGE)
+          wire.setType(MESSAGE)
               .getMessageBuilder()
               .setAgentId(id(agent))
               .setExecutorId(id(executor))
               .setData(ByteString.copyFrom(Base64.getDecoder().decode(base64)));
       case Call.AcceptInverse(var offers, var refuse) ->
-          wire.setType(Type.ACCEPT_INVERSE_OFFERS)
+          wire.setType(ACCEPT_INVERSE_OFFERS)
               .getAcceptInverseOffersBuilder()
               .addAllInverseOfferIds(ids(offers))
               .setFilters(filters(refuse));
       case Call.DeclineInverse(var offers, var refuse) ->
-          wire.setType(Type.DECLINE_INVERSE_OFFERS)
+          wire.setType(DECLINE_INVERSE_OFFERS)
               .getDeclineInverseOffersBuilder()
               .addAllInverseOfferIds(ids(offers))
               .setFilters(filters(refuse));
       case Call.AcknowledgeOperation acknowledge -> acknowledge(acknowledge, wire);
       case Call.ReconcileOperations(var operations) -> {
-        wire.setType(Type.RECONCILE_OPERATIONS).getReconcileOperationsBuilder();
+        wire.setType(RECONCILE_OPERATIONS).getReconcileOperationsBuilder();
         operations.forEach(operation ->
             wire.getReconcileOperationsBuilder()
                 .addOperationsBuilder()
                 .setOperationId(OperationID.newBuilder().setValue(operation)));
       }
       case Call.UpdateFramework(var identity) ->
-          wire.setType(Type.UPDATE_FRAMEWORK)
+          wire.setType(UPDATE_FRAMEWORK)
               .getUpdateFrameworkBuilder()
               .setFrameworkInfo(IdentityWire.info(identity));
-      case Call.Teardown _ -> wire.setType(Type.TEARDOWN);
+      case Call.Teardown _ -> wire.setType(TEARDOWN);
     }
     return wire.build();
   }
 
   private static void accept(
       Call.Accept accept, io.mesocosm.protocol.v1.scheduler.Call.Builder wire) {
-    wire.setType(Type.ACCEPT)
+    wire.setType(ACCEPT)
         .getAcceptBuilder()
         .addAllOfferIds(ids(accept.offers()))
         .addAllOperations(accept.operations().stream().map(OperationWire::operation).toList())
@@ -111,13 +126,13 @@ public final class CallWire {
 
   private static io.mesocosm.protocol.v1.scheduler.Call.Kill.Builder kill(
       TaskId task, AgentId agent, io.mesocosm.protocol.v1.scheduler.Call.Builder wire) {
-    var kill = wire.setType(Type.KILL).getKillBuilder().setTaskId(id(task));
+    var kill = wire.setType(KILL).getKillBuilder().setTaskId(id(task));
     return agent.isPresent() ? kill.setAgentId(id(agent)) : kill;
   }
 
   private static void reconcile(
       Call.Reconcile reconcile, io.mesocosm.protocol.v1.scheduler.Call.Builder wire) {
-    var tasks = wire.setType(Type.RECONCILE).getReconcileBuilder();
+    var tasks = wire.setType(RECONCILE).getReconcileBuilder();
     for (var task : reconcile.tasks()) {
       var one = tasks.addTasksBuilder().setTaskId(id(task.task()));
       if (task.agent().isPresent()) {
@@ -129,7 +144,7 @@ public final class CallWire {
   private static void acknowledge(
       Call.AcknowledgeOperation call, io.mesocosm.protocol.v1.scheduler.Call.Builder wire) {
     var acknowledge =
-        wire.setType(Type.ACKNOWLEDGE_OPERATION_STATUS)
+        wire.setType(ACKNOWLEDGE_OPERATION_STATUS)
             .getAcknowledgeOperationStatusBuilder()
             .setUuid(SchedulerWire.bytes(call.uuid()))
             .setOperationId(OperationID.newBuilder().setValue(call.operation()));

@@ -1,12 +1,18 @@
 package io.mesocosm.framework.link;
 
+import static io.mesocosm.protocol.v1.Offer.Operation.Type.CREATE;
+import static io.mesocosm.protocol.v1.Offer.Operation.Type.DESTROY;
+import static io.mesocosm.protocol.v1.Offer.Operation.Type.LAUNCH;
+import static io.mesocosm.protocol.v1.Offer.Operation.Type.LAUNCH_GROUP;
+import static io.mesocosm.protocol.v1.Offer.Operation.Type.RESERVE;
+import static io.mesocosm.protocol.v1.Offer.Operation.Type.UNRESERVE;
+
 import io.mesocosm.framework.model.Operation;
 import io.mesocosm.framework.model.TaskSpec;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.codec.ResourceFormat;
 import io.mesocosm.protocol.resources.Resources;
 import io.mesocosm.protocol.v1.ExecutorInfo;
-import io.mesocosm.protocol.v1.Offer.Operation.Type;
 import io.mesocosm.protocol.v1.Resource;
 import io.mesocosm.protocol.v1.TaskGroupInfo;
 import io.mesocosm.protocol.v1.TaskInfo;
@@ -42,26 +48,26 @@ public final class OperationWire {
     var wire = io.mesocosm.protocol.v1.Offer.Operation.newBuilder();
     switch (operation) {
       case Operation.Launch(var tasks) ->
-          wire.setType(Type.LAUNCH)
+          wire.setType(LAUNCH)
               .getLaunchBuilder()
               .addAllTaskInfos(tasks.stream().map(task -> task.as(TaskInfo.class)).toList());
       case Operation.Run(var tasks) ->
-          wire.setType(Type.LAUNCH)
+          wire.setType(LAUNCH)
               .getLaunchBuilder()
               .addAllTaskInfos(tasks.stream().map(OperationWire::task).toList());
       case Operation.LaunchGroup(var executor, var tasks) ->
-          wire.setType(Type.LAUNCH_GROUP)
+          wire.setType(LAUNCH_GROUP)
               .getLaunchGroupBuilder()
               .setExecutor(executor.as(ExecutorInfo.class))
               .setTaskGroup(tasks.as(TaskGroupInfo.class));
       case Operation.Reserve(var resources) ->
-          wire.setType(Type.RESERVE).getReserveBuilder().addAllResources(resources(resources));
+          wire.setType(RESERVE).getReserveBuilder().addAllResources(resources(resources));
       case Operation.Unreserve(var resources) ->
-          wire.setType(Type.UNRESERVE).getUnreserveBuilder().addAllResources(resources(resources));
+          wire.setType(UNRESERVE).getUnreserveBuilder().addAllResources(resources(resources));
       case Operation.Create(var volumes) ->
-          wire.setType(Type.CREATE).getCreateBuilder().addAllVolumes(resources(volumes));
+          wire.setType(CREATE).getCreateBuilder().addAllVolumes(resources(volumes));
       case Operation.Destroy(var volumes) ->
-          wire.setType(Type.DESTROY).getDestroyBuilder().addAllVolumes(resources(volumes));
+          wire.setType(DESTROY).getDestroyBuilder().addAllVolumes(resources(volumes));
       case Operation.Other(var other) -> {
         return other.as(io.mesocosm.protocol.v1.Offer.Operation.class);
       }

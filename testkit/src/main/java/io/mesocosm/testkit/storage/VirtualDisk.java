@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The disk of one machine: named logs that are appended to. What is under way when its writer dies
-/// is there in full, in part from the front, or not at all.
+/// The disk of one machine: named logs that are appended to. A batch that is under way when its
+/// writer dies is there afterwards or is not: real logs drop what their checksum says is torn.
 public final class VirtualDisk {
   private static final Duration QUICK = Duration.ofMillis(2);
 
@@ -60,9 +60,11 @@ public final class VirtualDisk {
     /// Appends for a program of one life.
     public VirtualJournal<C> journal(Life life) {
       var underWay = new ArrayDeque<List<C>>();
-      life.onEnd(_ ->
-          underWay.forEach(changes ->
-              durable.addAll(changes.subList(0, world.chance().below(changes.size() + 1)))));
+      life.onEnd(_ -> {
+        if (!underWay.isEmpty() && world.chance().hits(0.5)) {
+          durable.addAll(underWay.element());
+        }
+      });
       return (changes, outcome) -> {
         underWay.add(changes);
         life.after(

@@ -152,8 +152,6 @@ class VirtualStorageTest {
     node.crash();
     world.run(Duration.ofMinutes(1));
     assertThat(told).containsExactly("stored");
-    assertThat(List.of(1, 2, 3, 4, 5).subList(0, log.contents().size()))
-        .hasSizeGreaterThanOrEqualTo(2)
-        .isEqualTo(log.contents());
+    assertThat(log.contents()).isIn(List.of(1, 2), List.of(1, 2, 3, 4, 5));
   }
 }

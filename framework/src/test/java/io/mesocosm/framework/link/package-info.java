@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.framework.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.framework;
+
+import org.jspecify.annotations.NullMarked;
