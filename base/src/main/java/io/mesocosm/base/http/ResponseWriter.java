@@ -1,0 +1,87 @@
+package io.mesocosm.base.http;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Set;
+
+/// Writes heads and bodies of answers by RFC 9112.
+final class ResponseWriter {
+  /// Fields that say how bytes are sent, which is not for handlers to say.
+  private static final Set<String> OURS =
+      Set.of("content-length", "transfer-encoding", "connection", "keep-alive");
+
+  private static final int COPIED = 64 << 10;
+
+  private final Outgoing out;
+
+  ResponseWriter(Outgoing out) {
+    this.out = out;
+  }
+
+  /// How the end of a body is known.
+  sealed interface Framing {
+    record Length(long bytes) implements Framing {}
+
+    record Chunks() implements Framing {}
+
+    /// The connection ends with it, or there is none.
+    record Unsaid() implements Framing {}
+  }
+
+  void head(Response response, Framing framing, boolean keepAlive, boolean isOld)
+      throws IOException {
+    out.text("HTTP/1.1 ").text(Reasons.line(response.status())).text("\r\n");
+    for (var field : response.headers().fields()) {
+      if (!OURS.contains(field.name().toLowerCase(java.util.Locale.ROOT))) {
+        out.text(field.name()).text(": ").text(field.value()).text("\r\n");
+      }
+    }
+    if (!response.headers().has("Date")) {
+      out.text("Date: ").text(HttpDate.now()).text("\r\n");
+    }
+    switch (framing) {
+      case Framing.Length(var bytes) ->
+          out.text("Content-Length: ").text(Long.toString(bytes)).text("\r\n");
+      case Framing.Chunks _ -> out.text("Transfer-Encoding: chunked\r\n");
+      case Framing.Unsaid _ -> {}
+    }
+    if (!keepAlive) {
+      out.text("Connection: close\r\n");
+    } else if (isOld) {
+      out.text("Connection: keep-alive\r\n");
+    }
+    out.text("\r\n");
+  }
+
+  void whole(Response.Whole whole, boolean isHead, boolean keepAlive, boolean isOld)
+      throws IOException {
+    boolean bodiless = whole.status() == 204 || whole.status() == 304;
+    head(
+        whole,
+        bodiless ? new Framing.Unsaid() : new Framing.Length(whole.body().length),
+        keepAlive,
+        isOld);
+    if (!isHead && !bodiless) {
+      out.bytes(whole.body());
+    }
+  }
+
+  void file(Response.FileBody body, boolean isHead, boolean keepAlive, boolean isOld)
+      throws IOException {
+    try (var file = Files.newInputStream(body.file())) {
+      file.skipNBytes(body.offset());
+      head(body, new Framing.Length(body.length()), keepAlive, isOld);
+      if (!isHead) {
+        var part = new byte[(int) Math.min(COPIED, body.length())];
+        for (long left = body.length(); left > 0; ) {
+          int count = file.read(part, 0, (int) Math.min(part.length, left));
+          if (count < 0) {
+            throw new IOException(body.file() + " is shorter than it was");
+          }
+          out.bytes(part, count);
+          left -= count;
+        }
+      }
+    }
+  }
+}

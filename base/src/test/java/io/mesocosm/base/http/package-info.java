@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.base.http;
+
+import org.jspecify.annotations.NullMarked;
