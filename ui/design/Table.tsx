@@ -1,0 +1,223 @@
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { setQuery, useRoute } from '../wire/route';
+import { useRowsInSight } from './virtual';
+
+export interface Column<R> {
+  name: string;
+  /** A track of CSS grid: `2fr`, `96px`, `minmax(120px, 1fr)`. */
+  width: string;
+  cell: (row: R) => ReactNode;
+  /** What the column is sorted by; without it, it is not sorted. */
+  by?: (row: R) => string | number;
+  right?: boolean;
+  /** Hidden when the page is narrower than this many pixels. */
+  from?: number;
+}
+
+interface TableProps<R> {
+  label: string;
+  rows: R[];
+  columns: Column<R>[];
+  keyOf: (row: R) => string;
+  /** Where Enter and a click lead. */
+  open?: (row: R) => void;
+  /** `name` or `-name` (descending) when the address says nothing. */
+  sort?: string;
+  /** Prefix of the query key, when a page has several tables. */
+  at?: string;
+  /** Rows that stay on top whatever the order: folders before files. */
+  first?: (row: R) => boolean;
+  selected?: Set<string>;
+  select?: (keys: Set<string>) => void;
+  row?: number;
+  empty?: ReactNode;
+}
+
+const ROW = 34;
+
+/** Sorts by a column's key; equal rows keep their order. `-` before the name: descending. */
+export function sorted<R>(
+  rows: R[],
+  columns: Column<R>[],
+  order: string,
+  first?: (row: R) => boolean,
+): R[] {
+  const down = order.startsWith('-');
+  const column = columns.find(c => c.name === (down ? order.slice(1) : order));
+  const by = column?.by;
+  if (!by && !first) return rows;
+  const keyed = rows.map(row => ({ row, key: by?.(row) ?? 0, top: first?.(row) ? 0 : 1 }));
+  const sign = down ? -1 : 1;
+  keyed.sort((a, b) => {
+    if (a.top !== b.top) return a.top - b.top;
+    if (a.key === b.key) return 0;
+    if (typeof a.key === 'string' && typeof b.key === 'string') {
+      return sign * a.key.localeCompare(b.key, 'en', { numeric: true });
+    }
+    return a.key < b.key ? -sign : sign;
+  });
+  return keyed.map(one => one.row);
+}
+
+/** Any number of rows, of which those in sight are in the document. Arrows, Home, End, Enter. */
+export function Table<R>(props: TableProps<R>) {
+  const { columns: all, rows, keyOf, open, selected, select, first } = props;
+  const route = useRoute();
+  const key = `${props.at ?? ''}sort`;
+  const order = route.query.get(key) ?? props.sort ?? '';
+  const columns = all.filter(c => c.from === undefined || innerWidth >= c.from);
+  const ordered = useMemo(() => sorted(rows, all, order, first), [rows, order, all, first]);
+  const [active, setActive] = useState(-1);
+  const body = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const high = props.row ?? ROW;
+  const [start, end] = useRowsInSight(body, ordered.length, high);
+  const tracks = (select ? '34px ' : '') + columns.map(c => c.width).join(' ');
+
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(ordered.length - 1, to));
+    setActive(next);
+    const box = body.current!;
+    const scroller = box.closest<HTMLElement>('[data-scroller]');
+    if (!scroller) return;
+    const top =
+      box.getBoundingClientRect().top - scroller.getBoundingClientRect().top + next * high;
+    if (top < high) scroller.scrollTop += top - high;
+    else if (top + high * 1.5 > scroller.clientHeight) {
+      scroller.scrollTop += top + high * 1.5 - scroller.clientHeight;
+    }
+  };
+
+  const toggle = (row: R) => {
+    const next = new Set(selected);
+    if (!next.delete(keyOf(row))) next.add(keyOf(row));
+    select?.(next);
+  };
+
+  const keys = (event: KeyboardEvent) => {
+    if (event.target !== body.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = ordered[active];
+    const page = Math.max(1, Math.floor(innerHeight / high) - 6);
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      j: active + 1,
+      ArrowUp: active - 1,
+      k: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: ordered.length - 1,
+    };
+    if (steps[event.key] !== undefined) move(steps[event.key]!);
+    else if (event.key === 'Enter' && row && open) open(row);
+    else if (event.key === ' ' && row && select) toggle(row);
+    else return;
+    event.preventDefault();
+  };
+
+  if (rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>;
+  const whole = selected !== undefined && rows.length > 0 && selected.size === rows.length;
+  return (
+    <div
+      className="table"
+      role="table"
+      aria-label={props.label}
+      aria-rowcount={ordered.length + 1}
+      style={{ '--tracks': tracks, '--row': `${high}px` } as React.CSSProperties}
+    >
+      <div className="thead" role="rowgroup">
+        <div className="tr" role="row" aria-rowindex={1}>
+          {select && (
+            <span role="columnheader">
+              <input
+                type="checkbox"
+                aria-label="Select all"
+                checked={whole}
+                onChange={() => select(whole ? new Set() : new Set(rows.map(keyOf)))}
+              />
+            </span>
+          )}
+          {columns.map(column => {
+            const up = order === column.name;
+            const down = order === `-${column.name}`;
+            return (
+              <span
+                key={column.name}
+                role="columnheader"
+                className={column.right ? 'right' : ''}
+                aria-sort={up ? 'ascending' : down ? 'descending' : column.by ? 'none' : undefined}
+              >
+                {column.by ? (
+                  <button
+                    type="button"
+                    onClick={() => setQuery({ [key]: up ? `-${column.name}` : column.name })}
+                  >
+                    {column.name}
+                    <span aria-hidden="true">{up ? ' ↑' : down ? ' ↓' : ''}</span>
+                  </button>
+                ) : (
+                  column.name
+                )}
+              </span>
+            );
+          })}
+        </div>
+      </div>
+      <div
+        ref={body}
+        className="tbody"
+        role="rowgroup"
+        tabIndex={0}
+        aria-label={`${props.label}: arrow keys to walk, Enter to open`}
+        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        onKeyDown={keys}
+        onFocus={() => active < 0 && setActive(0)}
+        style={{ height: ordered.length * high }}
+      >
+        <div
+          className="slice"
+          role="presentation"
+          style={{ transform: `translateY(${start * high}px)` }}
+        >
+          {ordered.slice(start, end).map((row, n) => {
+            const at = start + n;
+            const chosen = selected?.has(keyOf(row));
+            return (
+              <div
+                key={keyOf(row)}
+                id={`${id}-${at}`}
+                className={`tr${at === active ? ' active' : ''}${chosen ? ' chosen' : ''}${open ? ' opens' : ''}`}
+                role="row"
+                aria-rowindex={at + 2}
+                aria-selected={select ? !!chosen : undefined}
+                onClick={event => {
+                  const on = event.target as HTMLElement;
+                  if (!open || on.closest('a, button, input, summary')) return;
+                  if (String(getSelection() ?? '') !== '') return;
+                  setActive(at);
+                  open(row);
+                }}
+              >
+                {select && (
+                  <span role="cell">
+                    <input
+                      type="checkbox"
+                      aria-label={`Select ${keyOf(row)}`}
+                      checked={!!chosen}
+                      onChange={() => toggle(row)}
+                    />
+                  </span>
+                )}
+                {columns.map(column => (
+                  <span key={column.name} role="cell" className={column.right ? 'right num' : ''}>
+                    {column.cell(row)}
+                  </span>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

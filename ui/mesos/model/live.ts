@@ -1,0 +1,214 @@
+import type { Pulse } from '../../design/Frame';
+import { CallError, get, send } from '../../wire/http';
+import { repeat, type Repeating } from '../../wire/pace';
+import { jsonRecords } from '../../wire/recordio';
+import { createStore } from '../../wire/store';
+import { EMPTY, type Cluster, type MasterFacts } from './cluster';
+import {
+  applyEvents,
+  readSnapshot,
+  tell,
+  withOffers,
+  type V1Event,
+  type V1State,
+} from './operator';
+import { millis, readState, type V0State } from './state';
+
+export interface News {
+  id: number;
+  at: number;
+  text: string;
+  tone: 'ok' | 'warn' | 'bad' | 'info' | 'idle';
+  href?: string;
+}
+
+export interface View {
+  cluster: Cluster;
+  facts: MasterFacts | null;
+  pulse: Pulse;
+  /** Why there is nothing to see, in words; empty while all is well. */
+  trouble: string;
+  news: News[];
+  metrics: Record<string, number>;
+  /** When this page first saw each offer: how long at least it has been held. */
+  seen: Map<string, number>;
+}
+
+export const view = createStore<View>({
+  cluster: EMPTY,
+  facts: null,
+  pulse: 'connecting',
+  trouble: '',
+  news: [],
+  metrics: {},
+  seen: new Map(),
+});
+
+const NEWS = 200;
+const SILENCE_MS = 45_000;
+let newsId = 0;
+let streaming = false;
+let refresh: Repeating | undefined;
+
+/** Starts following the master this page was served by. */
+export function follow(): void {
+  void keepStreaming();
+  refresh = repeat(ask, () => (streaming ? 3000 : 2000));
+  repeat(askMetrics, () => 5000);
+}
+
+/**
+ * One subscription after the other. A master without the stream, or one that is no leader,
+ * leaves the page to polling; it is tried again now and then.
+ */
+async function keepStreaming(): Promise<void> {
+  for (let failures = 0; ; failures++) {
+    const began = performance.now();
+    await stream().catch(() => undefined);
+    streaming = false;
+    if (performance.now() - began > 30_000) failures = 0;
+    refresh?.kick();
+    await new Promise(later => setTimeout(later, Math.min(30_000, 500 * 2 ** failures)));
+  }
+}
+
+async function stream(): Promise<void> {
+  const stop = new AbortController();
+  let silence = setTimeout(() => stop.abort(), SILENCE_MS);
+  const response = await fetch('api/v1', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: '{"type":"SUBSCRIBE"}',
+    signal: stop.signal,
+  });
+  if (!response.ok || !response.body) return;
+  try {
+    for await (const events of jsonRecords<V1Event>(response.body)) {
+      clearTimeout(silence);
+      silence = setTimeout(() => stop.abort(), SILENCE_MS);
+      take(events);
+    }
+  } finally {
+    clearTimeout(silence);
+  }
+}
+
+function take(events: V1Event[]): void {
+  for (const event of events) {
+    if (event.type !== 'SUBSCRIBED') continue;
+    streaming = true;
+    show(readSnapshot(event.subscribed.get_state), { pulse: 'live', trouble: '' });
+    refresh?.kick();
+  }
+  const changes = events.filter(event => event.type !== 'HEARTBEAT' && event.type !== 'SUBSCRIBED');
+  if (changes.length === 0) return;
+  const before = view.get().cluster;
+  const at = Date.now();
+  const news: News[] = [];
+  for (const event of changes) {
+    const told = tell(event, before);
+    if (told) news.push({ id: ++newsId, at, ...told });
+  }
+  show(applyEvents(before, changes), {
+    news: [...news.reverse(), ...view.get().news].slice(0, NEWS),
+  });
+  refresh?.kick();
+}
+
+/** While streaming: offers and states, which no event tells. Otherwise: everything. */
+async function ask(): Promise<void> {
+  try {
+    if (streaming) await askLight();
+    else await askState();
+  } catch (error) {
+    if (streaming) return; // the stream's own silence decides
+    const trouble = error instanceof CallError ? troubleOf(error) : String(error);
+    view.update(now => ({ ...now, pulse: 'lost', trouble }));
+  }
+}
+
+async function askState(): Promise<void> {
+  const { cluster, facts } = readState(await get<V0State>('state'));
+  if (streaming) return;
+  show(cluster, { facts, pulse: 'polling', trouble: '' });
+}
+
+async function askLight(): Promise<void> {
+  const call = <K extends keyof V1State>(type: string, key: K) =>
+    send<Record<K, V1State[K]>>({ method: 'POST', url: 'api/v1', body: { type } }).then(
+      r => r[key],
+    );
+  const [agents, frameworks] = await Promise.all([
+    call('GET_AGENTS', 'get_agents'),
+    call('GET_FRAMEWORKS', 'get_frameworks'),
+  ]);
+  if (view.get().facts === null) await askFacts();
+  if (agents && frameworks) show(withOffers(view.get().cluster, agents, frameworks), {});
+}
+
+async function askFacts(): Promise<void> {
+  const [reply, version, flags] = await Promise.all([
+    send<V1Master>({ method: 'POST', url: 'api/v1', body: { type: 'GET_MASTER' } }),
+    get<{ version?: string; build_date?: string; git_sha?: string }>('version'),
+    get<{ flags?: Record<string, string> }>('flags').catch(() => ({ flags: {} })),
+  ]);
+  const { master_info: info, start_time, elected_time } = reply.get_master;
+  const started = millis(start_time);
+  const elected = millis(elected_time);
+  const facts: MasterFacts = {
+    id: info.id ?? '',
+    cluster: (flags.flags as Record<string, string> | undefined)?.cluster ?? '',
+    version: version.version ?? info.version ?? '',
+    hostname: info.hostname ?? '',
+    leader: `${info.hostname ?? ''}:${info.port ?? ''}`,
+    build: [version.build_date, version.git_sha?.slice(0, 9)].filter(Boolean).join(' · '),
+    ...(started === undefined ? {} : { started }),
+    ...(elected === undefined ? {} : { elected }),
+  };
+  view.update(now => ({ ...now, facts }));
+}
+
+interface V1Master {
+  get_master: {
+    master_info: { id?: string; hostname?: string; port?: number; version?: string };
+    start_time?: number;
+    elected_time?: number;
+  };
+}
+
+async function askMetrics(): Promise<void> {
+  try {
+    const metrics = await get<Record<string, number>>('metrics/snapshot');
+    view.update(now => ({ ...now, metrics }));
+    if (metrics['master/elected'] === 0) followLeader();
+  } catch {
+    // Figures beside the state; its trouble is told where the state is asked for.
+  }
+}
+
+/** A standby sends the browser to the leader; the place inside the page is kept. */
+function followLeader(): void {
+  if (view.get().facts === null && view.get().pulse === 'lost') {
+    location.replace('redirect' + location.hash);
+  }
+}
+
+function show(cluster: Cluster, more: Partial<View>): void {
+  view.update(now => ({ ...now, ...more, cluster, seen: stillSeen(now.seen, cluster) }));
+}
+
+/** Offers get a birthday when first seen and lose it when gone. */
+export function stillSeen(before: Map<string, number>, cluster: Cluster): Map<string, number> {
+  const after = new Map<string, number>();
+  const now = Date.now();
+  for (const framework of cluster.frameworks.values()) {
+    for (const offer of framework.offers) after.set(offer.id, before.get(offer.id) ?? now);
+  }
+  return after;
+}
+
+function troubleOf(error: CallError): string {
+  if (error.status === 0) return 'The master does not answer.';
+  if (error.status === 503) return `The master is not ready: ${error.message}`;
+  return error.message;
+}

@@ -1,0 +1,281 @@
+import {
+  NOTHING,
+  taskKey,
+  type Agent,
+  type AgentState,
+  type Cluster,
+  type Framework,
+  type MasterFacts,
+  type Resources,
+  type Status,
+  type Task,
+  type Whereabouts,
+} from './cluster';
+
+/**
+ * Reads the master's `/state` (Mesos 1.x, v0 endpoints): times in seconds, resources as one
+ * object per thing. Fields nobody sent are read as nothing, so older masters work as well.
+ */
+export function readState(state: V0State): { cluster: Cluster; facts: MasterFacts } {
+  const cluster: Cluster = {
+    agents: new Map(),
+    frameworks: new Map(),
+    tasks: new Map(),
+    recovered: (state.recovered_slaves ?? []).map(agent => agent.hostname ?? agent.id ?? ''),
+  };
+  for (const slave of state.slaves ?? []) cluster.agents.set(slave.id, readAgent(slave));
+  for (const framework of state.completed_frameworks ?? []) readFramework(cluster, framework, true);
+  for (const framework of state.frameworks ?? []) readFramework(cluster, framework, false);
+  return { cluster, facts: readFacts(state) };
+}
+
+function readFacts(state: V0State): MasterFacts {
+  const leader = state.leader_info;
+  return {
+    id: state.id ?? '',
+    cluster: state.cluster ?? '',
+    version: state.version ?? '',
+    hostname: state.hostname ?? '',
+    leader: leader ? `${leader.hostname}:${leader.port}` : (state.leader ?? '').replace(/^.*@/, ''),
+    build: [state.build_date, state.git_sha?.slice(0, 9)].filter(Boolean).join(' · '),
+    ...optional('started', millis(state.start_time)),
+    ...optional('elected', millis(state.elected_time)),
+  };
+}
+
+function readAgent(slave: V0Agent): Agent {
+  const address = (slave.pid ?? '').replace(/^.*@/, '');
+  return {
+    id: slave.id,
+    host: slave.hostname ?? '',
+    address,
+    port: slave.port ?? Number(address.split(':').at(-1) ?? 5051),
+    state: agentState(slave.active, slave.deactivated, slave.drain_info?.state),
+    attributes: Object.entries(slave.attributes ?? {}).map(([k, v]) => [k, String(v)]),
+    total: readResources(slave.resources),
+    used: readResources(slave.used_resources),
+    offered: readResources(slave.offered_resources),
+    reserved: Object.entries(slave.reserved_resources ?? {}).map(([role, r]) => [
+      role,
+      readResources(r),
+    ]),
+    registered: millis(slave.registered_time) ?? 0,
+    ...optional('reregistered', millis(slave.reregistered_time)),
+    version: slave.version ?? '',
+    capabilities: slave.capabilities ?? [],
+  };
+}
+
+export function agentState(active?: boolean, deactivated?: boolean, drain?: string): AgentState {
+  if (drain === 'DRAINING') return 'draining';
+  if (drain === 'DRAINED') return 'drained';
+  if (deactivated) return 'deactivated';
+  return active === false ? 'inactive' : 'active';
+}
+
+function readFramework(cluster: Cluster, from: V0Framework, completed: boolean) {
+  const framework: Framework = {
+    id: from.id,
+    name: from.name ?? '',
+    user: from.user ?? '',
+    host: from.hostname ?? '',
+    web: from.webui_url ?? '',
+    principal: from.principal ?? '',
+    roles: from.roles ?? (from.role === undefined ? [] : [from.role]),
+    state: completed
+      ? 'completed'
+      : from.connected === false
+        ? 'disconnected'
+        : from.active === false
+          ? 'inactive'
+          : 'active',
+    checkpoint: from.checkpoint ?? false,
+    failoverSeconds: from.failover_timeout ?? 0,
+    registered: millis(from.registered_time) ?? 0,
+    ...optional('reregistered', millis(from.reregistered_time)),
+    ...(completed ? optional('ended', millis(from.unregistered_time)) : {}),
+    capabilities: from.capabilities ?? [],
+    used: readResources(from.used_resources),
+    offered: readResources(from.offered_resources),
+    offers: (from.offers ?? []).map(offer => ({
+      id: offer.id,
+      framework: offer.framework_id ?? from.id,
+      agent: offer.slave_id,
+      role: offer.allocation_info?.role ?? '*',
+      resources: readResources(offer.resources),
+    })),
+  };
+  cluster.frameworks.set(framework.id, framework);
+  const lists: [V0Task[] | undefined, Whereabouts][] = [
+    [from.completed_tasks, 'completed'],
+    [from.unreachable_tasks, 'unreachable'],
+    [from.tasks, 'active'],
+  ];
+  for (const [tasks, where] of lists) {
+    for (const task of tasks ?? []) {
+      const read = readTask(task, from.id, where);
+      cluster.tasks.set(read.key, read);
+    }
+  }
+}
+
+function readTask(task: V0Task, framework: string, where: Whereabouts): Task {
+  return {
+    key: taskKey(framework, task.id),
+    id: task.id,
+    name: task.name ?? task.id,
+    framework,
+    agent: task.slave_id ?? '',
+    executor: task.executor_id ?? '',
+    role: task.role ?? '*',
+    state: task.state,
+    where,
+    resources: readResources(task.resources),
+    statuses: (task.statuses ?? []).map(readStatus),
+    labels: (task.labels ?? []).map(label => [label.key, label.value ?? '']),
+    ports: readPorts(task.discovery),
+    image: task.container?.docker?.image ?? task.container?.mesos?.image?.docker?.name ?? '',
+  };
+}
+
+export const readPorts = (discovery: V0Task['discovery']) =>
+  (discovery?.ports?.ports ?? []).map(port => ({
+    number: port.number,
+    name: port.name ?? '',
+    protocol: port.protocol ?? 'tcp',
+  }));
+
+export function readStatus(status: V0Status): Status {
+  const container = status.container_status;
+  return {
+    state: status.state,
+    at: millis(status.timestamp) ?? 0,
+    ...optional('healthy', status.healthy),
+    ...optional('container', container?.container_id?.value),
+    ips: (container?.network_infos ?? []).flatMap(network =>
+      (network.ip_addresses ?? []).map(address => address.ip_address ?? ''),
+    ),
+    ...optional('message', status.message),
+    ...optional('reason', status.reason),
+    ...optional('source', status.source),
+  };
+}
+
+export function readResources(from: Record<string, unknown> | undefined): Resources {
+  if (!from) return NOTHING;
+  const scalar = (name: string) => (typeof from[name] === 'number' ? (from[name] as number) : 0);
+  return {
+    cpus: scalar('cpus'),
+    mem: scalar('mem'),
+    disk: scalar('disk'),
+    gpus: scalar('gpus'),
+    ports: typeof from.ports === 'string' ? from.ports : '',
+  };
+}
+
+export const millis = (seconds: number | undefined) =>
+  seconds === undefined ? undefined : Math.round(seconds * 1000);
+
+/** The field when there is a value, no field otherwise. */
+export function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}
+
+// ---- the wire, as far as it is read ----
+
+export interface V0State {
+  id?: string;
+  version?: string;
+  build_date?: string;
+  git_sha?: string;
+  cluster?: string;
+  hostname?: string;
+  leader?: string;
+  leader_info?: { hostname: string; port: number };
+  start_time?: number;
+  elected_time?: number;
+  slaves?: V0Agent[];
+  recovered_slaves?: { id?: string; hostname?: string }[];
+  frameworks?: V0Framework[];
+  completed_frameworks?: V0Framework[];
+}
+
+interface V0Agent {
+  id: string;
+  hostname?: string;
+  port?: number;
+  pid?: string;
+  version?: string;
+  active?: boolean;
+  deactivated?: boolean;
+  drain_info?: { state?: string };
+  attributes?: Record<string, unknown>;
+  resources?: Record<string, unknown>;
+  used_resources?: Record<string, unknown>;
+  offered_resources?: Record<string, unknown>;
+  reserved_resources?: Record<string, Record<string, unknown>>;
+  registered_time?: number;
+  reregistered_time?: number;
+  capabilities?: string[];
+}
+
+interface V0Framework {
+  id: string;
+  name?: string;
+  user?: string;
+  hostname?: string;
+  webui_url?: string;
+  principal?: string;
+  role?: string;
+  roles?: string[];
+  active?: boolean;
+  connected?: boolean;
+  checkpoint?: boolean;
+  failover_timeout?: number;
+  registered_time?: number;
+  reregistered_time?: number;
+  unregistered_time?: number;
+  capabilities?: string[];
+  used_resources?: Record<string, unknown>;
+  offered_resources?: Record<string, unknown>;
+  offers?: {
+    id: string;
+    framework_id?: string;
+    slave_id: string;
+    allocation_info?: { role?: string };
+    resources?: Record<string, unknown>;
+  }[];
+  tasks?: V0Task[];
+  unreachable_tasks?: V0Task[];
+  completed_tasks?: V0Task[];
+}
+
+interface V0Task {
+  id: string;
+  name?: string;
+  slave_id?: string;
+  executor_id?: string;
+  role?: string;
+  state: string;
+  resources?: Record<string, unknown>;
+  statuses?: V0Status[];
+  labels?: { key: string; value?: string }[];
+  discovery?: { ports?: { ports?: { number: number; name?: string; protocol?: string }[] } };
+  container?: {
+    docker?: { image?: string };
+    mesos?: { image?: { docker?: { name?: string } } };
+  };
+}
+
+export interface V0Status {
+  state: string;
+  timestamp?: number;
+  healthy?: boolean;
+  message?: string;
+  reason?: string;
+  source?: string;
+  container_status?: {
+    container_id?: { value?: string };
+    network_infos?: { ip_addresses?: { ip_address?: string }[] }[];
+  };
+}
