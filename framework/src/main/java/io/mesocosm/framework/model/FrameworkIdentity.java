@@ -97,6 +97,21 @@ public record FrameworkIdentity(
         labels);
   }
 
+  public FrameworkIdentity withPrincipal(String other) {
+    return new FrameworkIdentity(
+        name,
+        user,
+        id,
+        other,
+        roles,
+        failoverTimeout,
+        checkpoint,
+        hostname,
+        webuiUrl,
+        capabilities,
+        labels);
+  }
+
   public FrameworkIdentity withUser(String other) {
     return new FrameworkIdentity(
         name,
