@@ -1,0 +1,140 @@
+package io.mesocosm.marathon.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.mesocosm.framework.model.AgentId;
+import io.mesocosm.framework.model.Domain;
+import io.mesocosm.framework.model.IpAddress;
+import io.mesocosm.marathon.core.Life.Fate;
+import io.mesocosm.marathon.core.Life.Happening;
+import io.mesocosm.marathon.core.Life.Happening.Dismissed;
+import io.mesocosm.marathon.core.Life.Happening.Doomed;
+import io.mesocosm.marathon.core.Life.Happening.ExpungeDue;
+import io.mesocosm.marathon.core.Life.Happening.InactiveDue;
+import io.mesocosm.marathon.core.Life.Happening.Launched;
+import io.mesocosm.marathon.core.Life.Happening.NotLaunched;
+import io.mesocosm.marathon.core.Life.Happening.Reported;
+import io.mesocosm.marathon.model.AppPath;
+import io.mesocosm.marathon.model.InstanceId;
+import io.mesocosm.marathon.model.Version;
+import io.mesocosm.marathon.model.live.Condition;
+import io.mesocosm.marathon.model.live.Goal;
+import io.mesocosm.marathon.model.live.Instance;
+import io.mesocosm.marathon.model.live.Phase;
+import io.mesocosm.marathon.model.live.Site;
+import io.mesocosm.marathon.model.live.Task;
+import io.mesocosm.protocol.resources.Attributes;
+import io.mesocosm.testkit.junit.Matrix;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each phase of an instance against everything that can happen to it.
+final class LifeTest {
+  private static final Instant THEN = Instant.parse("2026-01-01T08:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
+  private static final Version VERSION = new Version(THEN);
+  private static final InstanceId ID =
+      new InstanceId(AppPath.of("/outyet"), new UUID(1, 2));
+  private static final Site SITE =
+      new Site(new AgentId("a"), "host", Domain.NONE, Attributes.NONE, "*", List.of(31_000));
+  private static final Task TASK = Task.launched(ID.task(1), SITE, 0, List.of(), THEN);
+  private static final Task RUNNING_TASK = TASK.startedAt(NOW);
+  private static final List<IpAddress> ADDRESS = List.of(new IpAddress("10.0.0.7", "IPv4"));
+
+  private static final Instance WAITING = Instance.scheduled(ID, VERSION, THEN);
+  private static final Instance AGAIN = WAITING.again(VERSION, NOW);
+  private static final Instance PROVISIONED = placed(TASK, Condition.PROVISIONED, THEN);
+  private static final Instance RUNNING = placed(RUNNING_TASK, Condition.RUNNING, NOW);
+  private static final Instance KILLING = placed(RUNNING_TASK, Condition.KILLING, NOW);
+  private static final Instance SILENT = placed(RUNNING_TASK, Condition.UNREACHABLE, THEN);
+  private static final Instance INACTIVE =
+      placed(RUNNING_TASK, Condition.UNREACHABLE_INACTIVE, THEN);
+  private static final Instance DYING =
+      placed(RUNNING_TASK.asDoomed(), Condition.RUNNING, NOW).with(Goal.DECOMMISSIONED);
+
+  private static Instance placed(Task task, Condition condition, Instant since) {
+    return WAITING.with(new Phase.Placed(task, condition, since));
+  }
+
+  private static Reported told(Condition condition) {
+    return new Reported(condition, NOW, List.of());
+  }
+
+  private static Fate lives(Instance instance) {
+    return new Fate.Lives(instance);
+  }
+
+  static Stream<Arguments> matrix() {
+    var ends = new Fate.Ends();
+    return Stream.of(
+        arguments(WAITING, new Launched(TASK), lives(placed(TASK, Condition.PROVISIONED, NOW))),
+        arguments(WAITING, told(Condition.RUNNING), lives(WAITING)),
+        arguments(WAITING, new Doomed(), lives(WAITING)),
+        arguments(WAITING, new Dismissed(), ends),
+        arguments(WAITING, new InactiveDue(), lives(WAITING)),
+        arguments(WAITING, new ExpungeDue(), lives(WAITING)),
+        arguments(WAITING, new NotLaunched(), lives(WAITING)),
+        arguments(PROVISIONED, new Launched(TASK), lives(PROVISIONED)),
+        arguments(PROVISIONED, new NotLaunched(), lives(AGAIN)),
+        arguments(RUNNING, new NotLaunched(), lives(RUNNING)),
+        arguments(
+            PROVISIONED, told(Condition.STAGING), lives(placed(TASK, Condition.STAGING, NOW))),
+        arguments(PROVISIONED, told(Condition.RUNNING), lives(RUNNING)),
+        arguments(RUNNING, told(Condition.RUNNING), lives(RUNNING)),
+        arguments(
+            RUNNING,
+            new Reported(Condition.RUNNING, NOW, ADDRESS),
+            lives(placed(RUNNING_TASK.withAddresses(ADDRESS), Condition.RUNNING, NOW))),
+        arguments(RUNNING, told(Condition.STAGING), lives(RUNNING)),
+        arguments(RUNNING, told(Condition.KILLING), lives(KILLING)),
+        arguments(KILLING, told(Condition.RUNNING), lives(KILLING)),
+        arguments(RUNNING, told(Condition.FAILED), lives(AGAIN)),
+        arguments(RUNNING, told(Condition.FINISHED), lives(AGAIN)),
+        arguments(DYING, told(Condition.KILLED), ends),
+        arguments(
+            RUNNING,
+            new Reported(Condition.UNREACHABLE, THEN, List.of()),
+            lives(SILENT)),
+        arguments(DYING, told(Condition.UNREACHABLE), ends),
+        arguments(SILENT, told(Condition.UNREACHABLE), lives(SILENT)),
+        arguments(SILENT, told(Condition.RUNNING), lives(RUNNING)),
+        arguments(INACTIVE, told(Condition.RUNNING), lives(RUNNING)),
+        arguments(SILENT, told(Condition.GONE), lives(AGAIN)),
+        arguments(INACTIVE, told(Condition.GONE), ends),
+        arguments(
+            RUNNING,
+            new Doomed(),
+            lives(placed(RUNNING_TASK.asDoomed(), Condition.RUNNING, NOW))),
+        arguments(SILENT, new Doomed(), lives(AGAIN)),
+        arguments(RUNNING, new Dismissed(), lives(DYING)),
+        arguments(SILENT, new Dismissed(), ends),
+        arguments(SILENT, new InactiveDue(), lives(INACTIVE)),
+        arguments(RUNNING, new InactiveDue(), lives(RUNNING)),
+        arguments(SILENT, new ExpungeDue(), ends),
+        arguments(INACTIVE, new ExpungeDue(), ends),
+        arguments(RUNNING, new ExpungeDue(), lives(RUNNING)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("matrix")
+  void answers(Instance before, Happening happening, Fate after) {
+    assertThat(Life.after(before, happening, NOW)).isEqualTo(after);
+  }
+
+  @Test
+  void noPairIsMissing() {
+    Matrix.of(Phase.class, Happening.class)
+        .covers(
+            matrix()
+                .map(row ->
+                    new Matrix.Row(((Instance) row.get()[0]).phase(), row.get()[1]))
+                .toList());
+  }
+}
