@@ -2,13 +2,13 @@ package io.mesocosm.marathon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.spec.Command;
 import io.mesocosm.marathon.model.spec.Constraint;
 import io.mesocosm.marathon.model.spec.Constraint.Operator;
 import io.mesocosm.marathon.model.spec.Container;
 import io.mesocosm.marathon.model.spec.Placement;
-import io.mesocosm.framework.model.TaskState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +29,16 @@ final class ConstraintsTest {
   }
 
   private String whyNot() {
-    return story.state().queue(story.now()).getFirst().offers().lastUnused().getFirst()
-        .objections().getFirst().explanation();
+    return story
+        .state()
+        .queue(story.now())
+        .getFirst()
+        .offers()
+        .lastUnused()
+        .getFirst()
+        .objections()
+        .getFirst()
+        .explanation();
   }
 
   @Test
@@ -47,10 +55,7 @@ final class ConstraintsTest {
     story.create(app(1, new Constraint("hostname", Operator.UNIQUE, "")));
     story.runs(story.offer("a"));
     var now = story.current("/a");
-    story.update(
-        now.withSpec(
-            now.spec()
-                .withCommand(Command.ofShell("other"))));
+    story.update(now.withSpec(now.spec().withCommand(Command.ofShell("other"))));
     assertThat(launched("a", "")).isEqualTo(1);
   }
 
@@ -139,10 +144,10 @@ final class ConstraintsTest {
     var now = story.current("/a");
     story.update(
         now.withSpec(
-                now.spec()
-                    .withPlacement(
-                        Placement.DEFAULT.withConstraints(
-                            List.of(new Constraint("rack", Operator.GROUP_BY, "2"))))),
+            now.spec()
+                .withPlacement(
+                    Placement.DEFAULT.withConstraints(
+                        List.of(new Constraint("rack", Operator.GROUP_BY, "2"))))),
         true);
     story.ask(
         new Input.CancelDeployment(

@@ -70,8 +70,7 @@ final class DeploymentStoryTest {
     up(Story.app("/a", 2));
     var before = story.tasks("/a");
     story.ask(
-        new Input.Restart(
-            story.ticket(), story.id(), Story.path("/a"), false, Story.SOMEONE));
+        new Input.Restart(story.ticket(), story.id(), Story.path("/a"), false, Story.SOMEONE));
     story.settle();
     assertThat(story.tasks("/a")).hasSize(2).doesNotContainAnyElementsOf(before);
   }
@@ -142,9 +141,7 @@ final class DeploymentStoryTest {
     story.update(other(story.current("/a")));
     story.offer("a").forEach(order -> story.reports(order.task(), TaskState.FAILED));
     var bad = story.state().deployments().all().iterator().next().id();
-    var reply =
-        story.ask(
-            new Input.CancelDeployment(story.ticket(), bad, story.id(), false));
+    var reply = story.ask(new Input.CancelDeployment(story.ticket(), bad, story.id(), false));
     assertThat(reply).isInstanceOf(Reply.Deployed.class);
     story.settle();
     assertThat(story.current("/a").spec()).isEqualTo(good);
@@ -167,8 +164,7 @@ final class DeploymentStoryTest {
     up(Story.app("/a", 2));
     story.update(other(story.current("/a")));
     var running = story.state().deployments().all().iterator().next().id();
-    var reply =
-        story.ask(new Input.CancelDeployment(story.ticket(), running, story.id(), true));
+    var reply = story.ask(new Input.CancelDeployment(story.ticket(), running, story.id(), true));
     assertThat(reply).isEqualTo(new Reply.Stopped());
     assertThat(story.current("/a").spec().command()).isEqualTo(Command.ofShell("sleep 2"));
     story.settle();
@@ -198,7 +194,10 @@ final class DeploymentStoryTest {
     assertThat(reply).isInstanceOf(Reply.Deployed.class);
     story.settle();
     assertThat(story.current("/a").instances()).isEqualTo(2);
-    assertThat(story.instances("/a")).hasSize(2).extracting(it -> it.id()).doesNotContain(victim.id());
+    assertThat(story.instances("/a"))
+        .hasSize(2)
+        .extracting(it -> it.id())
+        .doesNotContain(victim.id());
   }
 
   @Test
@@ -220,10 +219,12 @@ final class DeploymentStoryTest {
     up(Story.app("/a", 1));
     var victim = story.instances("/a").getFirst();
     story.ask(
-        new Input.Kill(
-            story.ticket(), story.id(), List.of(victim.id()), KillMode.WIPE, false));
+        new Input.Kill(story.ticket(), story.id(), List.of(victim.id()), KillMode.WIPE, false));
     story.settle();
-    assertThat(story.instances("/a")).hasSize(1).extracting(it -> it.id()).doesNotContain(victim.id());
+    assertThat(story.instances("/a"))
+        .hasSize(1)
+        .extracting(it -> it.id())
+        .doesNotContain(victim.id());
   }
 
   @Test
@@ -292,9 +293,7 @@ final class DeploymentStoryTest {
   @Test
   void aSingleInstanceAppNeverRunsTwice() {
     var app = Story.app("/one", 1);
-    up(
-        app.withSpec(
-            app.spec().withPolicy(Policy.DEFAULT.withUpgrade(new Policy.Upgrade(0, 0)))));
+    up(app.withSpec(app.spec().withPolicy(Policy.DEFAULT.withUpgrade(new Policy.Upgrade(0, 0)))));
     story.update(other(story.current("/one")));
     assertThat(story.offer("a")).isEmpty();
     story.reports(story.tasks("/one").getFirst(), TaskState.KILLED);

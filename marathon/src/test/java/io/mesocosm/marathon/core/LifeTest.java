@@ -40,8 +40,7 @@ final class LifeTest {
   private static final Instant THEN = Instant.parse("2026-01-01T08:00:00Z");
   private static final Instant NOW = Instant.parse("2026-01-01T09:00:00Z");
   private static final Version VERSION = new Version(THEN);
-  private static final InstanceId ID =
-      new InstanceId(AppPath.of("/outyet"), new UUID(1, 2));
+  private static final InstanceId ID = new InstanceId(AppPath.of("/outyet"), new UUID(1, 2));
   private static final Site SITE =
       new Site(new AgentId("a"), "host", Domain.NONE, Attributes.NONE, "*", List.of(31_000));
   private static final Task TASK = Task.launched(ID.task(1), SITE, 0, List.of(), THEN);
@@ -98,10 +97,7 @@ final class LifeTest {
         arguments(RUNNING, told(Condition.FAILED), lives(AGAIN)),
         arguments(RUNNING, told(Condition.FINISHED), lives(AGAIN)),
         arguments(DYING, told(Condition.KILLED), ends),
-        arguments(
-            RUNNING,
-            new Reported(Condition.UNREACHABLE, THEN, List.of()),
-            lives(SILENT)),
+        arguments(RUNNING, new Reported(Condition.UNREACHABLE, THEN, List.of()), lives(SILENT)),
         arguments(DYING, told(Condition.UNREACHABLE), ends),
         arguments(SILENT, told(Condition.UNREACHABLE), lives(SILENT)),
         arguments(SILENT, told(Condition.RUNNING), lives(RUNNING)),
@@ -109,9 +105,7 @@ final class LifeTest {
         arguments(SILENT, told(Condition.GONE), lives(AGAIN)),
         arguments(INACTIVE, told(Condition.GONE), ends),
         arguments(
-            RUNNING,
-            new Doomed(),
-            lives(placed(RUNNING_TASK.asDoomed(), Condition.RUNNING, NOW))),
+            RUNNING, new Doomed(), lives(placed(RUNNING_TASK.asDoomed(), Condition.RUNNING, NOW))),
         arguments(SILENT, new Doomed(), lives(AGAIN)),
         arguments(RUNNING, new Dismissed(), lives(DYING)),
         arguments(SILENT, new Dismissed(), ends),
@@ -133,8 +127,7 @@ final class LifeTest {
     Matrix.of(Phase.class, Happening.class)
         .covers(
             matrix()
-                .map(row ->
-                    new Matrix.Row(((Instance) row.get()[0]).phase(), row.get()[1]))
+                .map(row -> new Matrix.Row(((Instance) row.get()[0]).phase(), row.get()[1]))
                 .toList());
   }
 }

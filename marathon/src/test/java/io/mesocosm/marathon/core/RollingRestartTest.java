@@ -24,7 +24,11 @@ final class RollingRestartTest {
 
   @ParameterizedTest
   @CsvSource({
-    "4, 1, 1, 8, 4", "4, 0.5, 0, 4, 2", "4, 1, 0, 5, 4", "4, 0, 0, 4, 0", "10, 0.8, 0.25, 12, 8",
+    "4, 1, 1, 8, 4",
+    "4, 0.5, 0, 4, 2",
+    "4, 1, 0, 5, 4",
+    "4, 0, 0, 4, 0",
+    "10, 0.8, 0.25, 12, 8",
     "1, 1, 0, 2, 1"
   })
   void staysWithinItsBounds(int n, double min, double over, int peak, int lowest) {
@@ -37,13 +41,11 @@ final class RollingRestartTest {
   void neverTakesAwayWhatKeepsTheMinimumAndComesToAnEnd(Seed seed) {
     var chance = new Chance(seed);
     var story = new Story();
-    var app =
-        app(1 + chance.below(8), chance.below(11) / 10.0, chance.below(11) / 10.0);
+    var app = app(1 + chance.below(8), chance.below(11) / 10.0, chance.below(11) / 10.0);
     story.create(app);
     story.settle();
     var now = story.current("/a");
-    story.update(
-        now.withSpec(now.spec().withCommand(Command.ofShell("other"))));
+    story.update(now.withSpec(now.spec().withCommand(Command.ofShell("other"))));
     for (var i = 0; i < 200; i++) {
       var before = story.tally("/a");
       something(story, chance);
@@ -52,8 +54,7 @@ final class RollingRestartTest {
       if (after.dying() > before.dying()) {
         assertThat(serving(story))
             .as("kept up in round %d", i)
-            .isGreaterThanOrEqualTo(
-                Math.min(RollingRestart.minHealthy(app), before.serving()));
+            .isGreaterThanOrEqualTo(Math.min(RollingRestart.minHealthy(app), before.serving()));
       }
       assertThat(after.all()).isLessThanOrEqualTo(RollingRestart.maxCapacity(app));
     }
@@ -63,9 +64,7 @@ final class RollingRestartTest {
   }
 
   private static long serving(Story story) {
-    return story.instances("/a").stream()
-        .filter(one -> one.isServing() && one.isWanted())
-        .count();
+    return story.instances("/a").stream().filter(one -> one.isServing() && one.isWanted()).count();
   }
 
   private static void something(Story story, Chance chance) {

@@ -249,7 +249,8 @@ final class Story {
     orders.forEach(order -> reports(order.task(), TaskState.RUNNING));
   }
 
-  /// Some minutes pass in which agents offer and do as they are told, until nothing waits, nothing dies and nothing starts any more.
+  /// Some minutes pass in which agents offer and do as they are told, until nothing waits, nothing
+  /// dies and nothing starts any more.
   void settle() {
     for (var round = 0; round < 50; round++) {
       for (var one : state.instances().all()) {

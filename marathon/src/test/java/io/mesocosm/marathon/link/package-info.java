@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.marathon.link;
+
+import org.jspecify.annotations.NullMarked;

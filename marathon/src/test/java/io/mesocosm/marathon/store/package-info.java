@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.marathon.store;
+
+import org.jspecify.annotations.NullMarked;
