@@ -1,7 +1,6 @@
 package io.mesocosm.marathon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Domain;
@@ -32,7 +31,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each phase of an instance against everything that can happen to it.
@@ -66,68 +64,67 @@ final class LifeTest {
     return new Reported(condition, NOW, List.of());
   }
 
+  private record Row(Instance before, Happening happening, Fate after) {}
+
   private static Fate lives(Instance instance) {
     return new Fate.Lives(instance);
   }
 
-  static Stream<Arguments> matrix() {
+  static Stream<Row> matrix() {
     var ends = new Fate.Ends();
     return Stream.of(
-        arguments(WAITING, new Launched(TASK), lives(placed(TASK, Condition.PROVISIONED, NOW))),
-        arguments(WAITING, told(Condition.RUNNING), lives(WAITING)),
-        arguments(WAITING, new Doomed(), lives(WAITING)),
-        arguments(WAITING, new Dismissed(), ends),
-        arguments(WAITING, new InactiveDue(), lives(WAITING)),
-        arguments(WAITING, new ExpungeDue(), lives(WAITING)),
-        arguments(WAITING, new NotLaunched(), lives(WAITING)),
-        arguments(PROVISIONED, new Launched(TASK), lives(PROVISIONED)),
-        arguments(PROVISIONED, new NotLaunched(), lives(AGAIN)),
-        arguments(RUNNING, new NotLaunched(), lives(RUNNING)),
-        arguments(
-            PROVISIONED, told(Condition.STAGING), lives(placed(TASK, Condition.STAGING, NOW))),
-        arguments(PROVISIONED, told(Condition.RUNNING), lives(RUNNING)),
-        arguments(RUNNING, told(Condition.RUNNING), lives(RUNNING)),
-        arguments(
+        new Row(WAITING, new Launched(TASK), lives(placed(TASK, Condition.PROVISIONED, NOW))),
+        new Row(WAITING, told(Condition.RUNNING), lives(WAITING)),
+        new Row(WAITING, new Doomed(), lives(WAITING)),
+        new Row(WAITING, new Dismissed(), ends),
+        new Row(WAITING, new InactiveDue(), lives(WAITING)),
+        new Row(WAITING, new ExpungeDue(), lives(WAITING)),
+        new Row(WAITING, new NotLaunched(), lives(WAITING)),
+        new Row(PROVISIONED, new Launched(TASK), lives(PROVISIONED)),
+        new Row(PROVISIONED, new NotLaunched(), lives(AGAIN)),
+        new Row(RUNNING, new NotLaunched(), lives(RUNNING)),
+        new Row(PROVISIONED, told(Condition.STAGING), lives(placed(TASK, Condition.STAGING, NOW))),
+        new Row(PROVISIONED, told(Condition.RUNNING), lives(RUNNING)),
+        new Row(RUNNING, told(Condition.RUNNING), lives(RUNNING)),
+        new Row(
             RUNNING,
             new Reported(Condition.RUNNING, NOW, ADDRESS),
             lives(placed(RUNNING_TASK.withAddresses(ADDRESS), Condition.RUNNING, NOW))),
-        arguments(RUNNING, told(Condition.STAGING), lives(RUNNING)),
-        arguments(RUNNING, told(Condition.KILLING), lives(KILLING)),
-        arguments(KILLING, told(Condition.RUNNING), lives(KILLING)),
-        arguments(RUNNING, told(Condition.FAILED), lives(AGAIN)),
-        arguments(RUNNING, told(Condition.FINISHED), lives(AGAIN)),
-        arguments(DYING, told(Condition.KILLED), ends),
-        arguments(RUNNING, new Reported(Condition.UNREACHABLE, THEN, List.of()), lives(SILENT)),
-        arguments(DYING, told(Condition.UNREACHABLE), ends),
-        arguments(SILENT, told(Condition.UNREACHABLE), lives(SILENT)),
-        arguments(SILENT, told(Condition.RUNNING), lives(RUNNING)),
-        arguments(INACTIVE, told(Condition.RUNNING), lives(RUNNING)),
-        arguments(SILENT, told(Condition.GONE), lives(AGAIN)),
-        arguments(INACTIVE, told(Condition.GONE), ends),
-        arguments(
+        new Row(RUNNING, told(Condition.STAGING), lives(RUNNING)),
+        new Row(RUNNING, told(Condition.KILLING), lives(KILLING)),
+        new Row(KILLING, told(Condition.RUNNING), lives(KILLING)),
+        new Row(RUNNING, told(Condition.FAILED), lives(AGAIN)),
+        new Row(RUNNING, told(Condition.FINISHED), lives(AGAIN)),
+        new Row(DYING, told(Condition.KILLED), ends),
+        new Row(RUNNING, new Reported(Condition.UNREACHABLE, THEN, List.of()), lives(SILENT)),
+        new Row(DYING, told(Condition.UNREACHABLE), ends),
+        new Row(SILENT, told(Condition.UNREACHABLE), lives(SILENT)),
+        new Row(SILENT, told(Condition.RUNNING), lives(RUNNING)),
+        new Row(INACTIVE, told(Condition.RUNNING), lives(RUNNING)),
+        new Row(SILENT, told(Condition.GONE), lives(AGAIN)),
+        new Row(INACTIVE, told(Condition.GONE), ends),
+        new Row(
             RUNNING, new Doomed(), lives(placed(RUNNING_TASK.asDoomed(), Condition.RUNNING, NOW))),
-        arguments(SILENT, new Doomed(), lives(AGAIN)),
-        arguments(RUNNING, new Dismissed(), lives(DYING)),
-        arguments(SILENT, new Dismissed(), ends),
-        arguments(SILENT, new InactiveDue(), lives(INACTIVE)),
-        arguments(RUNNING, new InactiveDue(), lives(RUNNING)),
-        arguments(SILENT, new ExpungeDue(), ends),
-        arguments(INACTIVE, new ExpungeDue(), ends),
-        arguments(RUNNING, new ExpungeDue(), lives(RUNNING)));
+        new Row(SILENT, new Doomed(), lives(AGAIN)),
+        new Row(RUNNING, new Dismissed(), lives(DYING)),
+        new Row(SILENT, new Dismissed(), ends),
+        new Row(SILENT, new InactiveDue(), lives(INACTIVE)),
+        new Row(RUNNING, new InactiveDue(), lives(RUNNING)),
+        new Row(SILENT, new ExpungeDue(), ends),
+        new Row(INACTIVE, new ExpungeDue(), ends),
+        new Row(RUNNING, new ExpungeDue(), lives(RUNNING)));
   }
 
   @ParameterizedTest
   @MethodSource("matrix")
-  void answers(Instance before, Happening happening, Fate after) {
-    assertThat(Life.after(before, happening, NOW)).isEqualTo(after);
+  void answers(Row row) {
+    assertThat(Life.after(row.before(), row.happening(), NOW)).isEqualTo(row.after());
   }
 
   @Test
   void noPairIsMissing() {
     Matrix.of(Phase.class, Happening.class)
         .covers(
-            matrix()
-                .map(row -> new Matrix.Row(((Instance) row.get()[0]).phase(), row.get()[1]))
-                .toList());
+            matrix().map(row -> new Matrix.Row(row.before().phase(), row.happening())).toList());
   }
 }
