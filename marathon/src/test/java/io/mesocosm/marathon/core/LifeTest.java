@@ -64,7 +64,7 @@ final class LifeTest {
     return new Reported(condition, NOW, List.of());
   }
 
-  private record Row(Instance before, Happening happening, Fate after) {}
+  record Row(Instance before, Happening happening, Fate after) {}
 
   private static Fate lives(Instance instance) {
     return new Fate.Lives(instance);
