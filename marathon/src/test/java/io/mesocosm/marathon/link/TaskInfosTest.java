@@ -21,7 +21,6 @@ import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.protocol.resources.Resource;
 import io.mesocosm.protocol.resources.Resources;
 import io.mesocosm.protocol.v1.ContainerInfo;
-import io.mesocosm.protocol.v1.HealthCheck.Type;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +92,7 @@ final class TaskInfosTest {
                 List.of(),
                 null));
     var check = TaskInfos.task(order(spec, 31_001)).getHealthCheck();
-    assertThat(check.getType()).isEqualTo(Type.TCP);
+    assertThat(check.getType()).isEqualTo(io.mesocosm.protocol.v1.HealthCheck.Type.TCP);
     assertThat(check.getTcp().getPort()).isEqualTo(31_001);
     assertThat(check.getGracePeriodSeconds()).isEqualTo(300);
   }
