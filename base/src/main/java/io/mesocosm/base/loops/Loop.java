@@ -21,10 +21,7 @@ import java.util.function.Consumer;
 public final class Loop<S, I, C, E> implements AutoCloseable {
   private static final int BATCH = 1024;
 
-  private final String name;
-  private final Core<S, I, C, E> core;
-  private final Journal<C> journal;
-  private final Effects<E, I> effects;
+  private final Machine<S, I, C, E> machine;
   private final InstantSource clock;
   private final LoopWatch<S, I, C, E> watch;
   private final Consumer<Throwable> onFault;
@@ -53,32 +50,35 @@ public final class Loop<S, I, C, E> implements AutoCloseable {
         }
       };
 
+  /// What a loop runs.
+  ///
   /// @param name of the thread, `master` becomes `master-loop`
+  /// @param initial as recovered from what is stored
+  /// @param core the rules
+  /// @param journal where changes become durable
+  /// @param effects what carries out orders
+  public record Machine<S, I, C, E>(
+      String name, S initial, Core<S, I, C, E> core, Journal<C> journal, Effects<E, I> effects) {}
+
   /// @param capacity of the inbox, > 0; a full one makes callers wait or refuse
   /// @param onFault told once, on the loop's thread, when the loop stops by itself
   public Loop(
-      String name,
-      S initial,
-      Core<S, I, C, E> core,
-      Journal<C> journal,
-      Effects<E, I> effects,
+      Machine<S, I, C, E> machine,
       InstantSource clock,
       int capacity,
       LoopWatch<S, I, C, E> watch,
       Consumer<Throwable> onFault) {
-    this.name = name;
-    this.snapshot = initial;
-    this.core = core;
-    this.journal = journal;
-    this.effects = effects;
+    this.machine = machine;
+    this.snapshot = machine.initial();
     this.clock = clock;
     this.watch = watch;
     this.onFault = onFault;
     this.queue = new ArrayBlockingQueue<>(capacity);
-    this.thread = Thread.ofPlatform().name(name + "-loop").unstarted(this::run);
+    this.thread = Thread.ofPlatform().name(machine.name() + "-loop").unstarted(this::run);
   }
 
   public void start() {
+    watch.started(queue::size);
     thread.start();
   }
 
@@ -109,6 +109,7 @@ public final class Loop<S, I, C, E> implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (JournalException | RuntimeException | Error fault) {
       closed = true;
+      watch.stopped(fault);
       onFault.accept(fault);
     } finally {
       closed = true;
@@ -122,7 +123,7 @@ public final class Loop<S, I, C, E> implements AutoCloseable {
     var started = System.nanoTime();
     for (var input : batch) {
       Instant now = clock.instant();
-      var step = core.apply(state, input, now);
+      var step = machine.core().apply(state, input, now);
       watch.stepped(now, input, step);
       state = step.state();
       changes.addAll(step.changes());
@@ -130,13 +131,13 @@ public final class Loop<S, I, C, E> implements AutoCloseable {
     }
     var decided = System.nanoTime();
     if (!changes.isEmpty()) {
-      journal.commit(changes);
+      machine.journal().commit(changes);
     }
     var stored = System.nanoTime();
     snapshot = state;
     watch.published(state, batch.size(), decided - started, stored - decided);
     for (var order : orders) {
-      effects.run(order, inbox);
+      machine.effects().run(order, inbox);
     }
   }
 
@@ -157,6 +158,6 @@ public final class Loop<S, I, C, E> implements AutoCloseable {
 
   @Override
   public String toString() {
-    return name + "-loop";
+    return machine.name() + "-loop";
   }
 }

@@ -20,11 +20,7 @@ class LoopTest {
   private Loop<Integer, Integer, Integer, Integer> loop(
       Journal<Integer> journal, Effects<Integer, Integer> effects) {
     return new Loop<>(
-        "sum",
-        0,
-        SUM,
-        journal,
-        effects,
+        new Loop.Machine<>("sum", 0, SUM, journal, effects),
         InstantSource.system(),
         16,
         LoopWatch.none(),

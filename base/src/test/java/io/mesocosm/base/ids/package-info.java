@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.base.ids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.base.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.base.metrics;
+
+import org.jspecify.annotations.NullMarked;
