@@ -34,11 +34,12 @@ public final class SchedulerClient implements AutoCloseable {
     link = new SessionLink(config, identity.principal(), listener, clock);
     loop =
         new Loop<>(
-            "scheduler",
-            Session.of(identity),
-            new SessionCore(config.rules()),
-            Journal.none(),
-            link,
+            new Loop.Machine<>(
+                "scheduler",
+                Session.of(identity),
+                new SessionCore(config.rules()),
+                Journal.none(),
+                link),
             clock,
             CAPACITY,
             LoopWatch.none(),
