@@ -1,4 +1,4 @@
-/// The cluster manager's door.
+/// The cluster manager's door: [Master] opens and closes it, [MasterConfig] says what can be set.
 @NullMarked
 package io.mesocosm.master;
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What becomes of accepted offers: tasks start, the rest is free again. Mesos 1.11,
 /// `Master::accept`, and the documentation "Scheduler HTTP API".
@@ -264,16 +265,23 @@ final class Launches {
       return "Task uses resources allocated to role '%s' of an offer to role '%s'"
           .formatted(others.get(), role);
     }
-    var running = run.executor() == null ? null : present().executors().get(key(run.executor()));
-    if (running != null
-        && running.isPresent()
-        && !running.get().info().equals(run.executor().info())) {
+    if (clashes(run.executor())) {
       return "ExecutorInfo is not compatible with existing ExecutorInfo with same ExecutorID";
     }
     return pool.contains(needs)
         ? ""
         : "Total resources %s required by task and its executor is more than available %s"
             .formatted(needs, pool);
+  }
+
+  /// Whether another executor with the same id runs here already.
+  private boolean clashes(@Nullable Executor executor) {
+    return executor != null
+        && present()
+            .executors()
+            .get(key(executor))
+            .filter(running -> !running.info().equals(executor.info()))
+            .isPresent();
   }
 
   private static String duplicate(Run run) {

@@ -49,7 +49,8 @@ public sealed interface SchedulerEvent {
   record Failure(AgentId agent, @Nullable ExecutorId executor, int status)
       implements SchedulerEvent {}
 
-  record Error(String message) implements SchedulerEvent {}
+  /// The last thing that is heard; on the wire it is an ERROR.
+  record Ended(String message) implements SchedulerEvent {}
 
   record Heartbeat() implements SchedulerEvent {}
 }

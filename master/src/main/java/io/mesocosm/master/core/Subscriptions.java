@@ -70,7 +70,7 @@ final class Subscriptions {
     switch (known.presence()) {
       case Presence.Subscribed(var old) -> {
         turn.act(
-            new Effect.Tell(known.id(), old, new SchedulerEvent.Error("Framework failed over")));
+            new Effect.Tell(known.id(), old, new SchedulerEvent.Ended("Framework failed over")));
         turn.act(new Effect.EndStream(old));
         turn.act(new Effect.Disarm(new Timer.Heartbeat(known.id(), old)));
         withdraw(turn, known.id());

@@ -251,7 +251,7 @@ class SchedulerRulesTest {
 
     assertThat(cluster.effects)
         .contains(
-            new Effect.Tell(framework, old, new SchedulerEvent.Error("Framework failed over")),
+            new Effect.Tell(framework, old, new SchedulerEvent.Ended("Framework failed over")),
             new Effect.EndStream(old));
     cluster.put(new Input.StreamClosed(old));
     assertThat(cluster.state.frameworks().get(framework).orElseThrow().isConnected()).isTrue();

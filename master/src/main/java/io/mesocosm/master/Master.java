@@ -1,0 +1,323 @@
+package io.mesocosm.master;
+
+import io.mesocosm.base.Fault;
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
+import io.mesocosm.base.http.HttpServer;
+import io.mesocosm.base.http.HttpServerConfig;
+import io.mesocosm.base.loops.JournalException;
+import io.mesocosm.coordination.Candidate;
+import io.mesocosm.coordination.Election;
+import io.mesocosm.coordination.Epoch;
+import io.mesocosm.coordination.LeaderWatch;
+import io.mesocosm.coordination.LeadershipListener;
+import io.mesocosm.coordination.MemoryRecords;
+import io.mesocosm.coordination.NodeNames;
+import io.mesocosm.coordination.Records;
+import io.mesocosm.coordination.ZkSession;
+import io.mesocosm.coordination.ZkUrl;
+import io.mesocosm.coordination.ZooKeeperElection;
+import io.mesocosm.coordination.ZooKeeperRecords;
+import io.mesocosm.master.core.Settings;
+import io.mesocosm.master.core.allocation.Eligibility;
+import io.mesocosm.master.http.Facts;
+import io.mesocosm.master.http.Leadership;
+import io.mesocosm.master.http.Leadership.Standing;
+import io.mesocosm.master.http.MasterRoutes;
+import io.mesocosm.master.http.MasterWatch;
+import io.mesocosm.master.model.MasterIdentity;
+import io.mesocosm.master.wire.FrameworkChecks;
+import io.mesocosm.master.wire.MasterMessages;
+import io.mesocosm.master.wire.SchedulerCalls;
+import io.mesocosm.protocol.MessageJson;
+import io.mesocosm.protocol.v1.MasterInfo;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// A master: serves its port at once, stands for election, leads when elected, and sends everyone
+/// to the leader until then. Without ZooKeeper it leads alone.
+///
+/// Who loses the leadership, or meets a fault, is done: the process is told why and ends, and its
+/// supervisor starts it anew, as with the original.
+public final class Master implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Master.class.getName());
+  // The release that is served when nobody says another one.
+  private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final MasterConfig config;
+  private final MasterIdentity identity;
+  private final Consumer<String> exit;
+  private final Clock clock = Clock.systemUTC();
+  private final MasterWatch watch = new MasterWatch();
+  private final AtomicReference<Standing> standing =
+      new AtomicReference<>(new Standing.Follows(""));
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  // Guards the two fields below.
+  private final ReentrantLock lock = new ReentrantLock();
+  private Optional<LeadingMaster> leading = Optional.empty();
+  private boolean closed;
+
+  private Master(MasterConfig config, MasterIdentity identity, Consumer<String> exit) {
+    this.config = config;
+    this.identity = identity;
+    this.exit = exit;
+  }
+
+  /// Returns once the port is served.
+  ///
+  /// @param exit told once why this master cannot go on; called on a thread that may call [#close]
+  /// @throws IOException naming the address that is taken
+  public static Master start(MasterConfig config, Consumer<String> exit) throws IOException {
+    var master = new Master(config, Addresses.identity(config), exit);
+    try {
+      master.open();
+      return master;
+    } catch (IOException | RuntimeException failure) {
+      master.close();
+      throw failure;
+    }
+  }
+
+  public int port() {
+    return identity.port();
+  }
+
+  /// `http://127.0.0.1:5050`.
+  public String url() {
+    return "http://" + identity.hostname() + ":" + identity.port();
+  }
+
+  /// Whether it leads at this moment.
+  public boolean leads() {
+    return standing.get() instanceof Standing.Leads;
+  }
+
+  private void open() throws IOException {
+    var started = clock.instant();
+    var facts =
+        new Facts(
+            identity,
+            BUILT,
+            started,
+            config.shown().cluster(),
+            config.shown().logDir(),
+            config.admission().region(),
+            config.admission().zone(),
+            config.shown().flags());
+    var checks =
+        new FrameworkChecks(config.admission().rootSubmissions(), config.admission().roles());
+    var routes =
+        MasterRoutes.of(
+            new MasterRoutes.Parts(
+                facts,
+                new Leadership(standing::get),
+                new SchedulerCalls(checks),
+                UUID::randomUUID,
+                watch,
+                () -> leader().map(LeadingMaster::waiting).orElse(0),
+                () -> leader().map(LeadingMaster::watchers).orElse(0),
+                eligibility(),
+                config.offering().weights(),
+                config.shown().webuiDir(),
+                clock));
+    opened.push(
+        HttpServer.start(
+            HttpServerConfig.of(config.listen().ip(), identity.port()).withMaxConnections(200_000),
+            routes));
+    LOG.log(Level.INFO, "serving url={0} id={1}", url(), identity.id());
+    if (config.zk().isEmpty()) {
+      var records = new MemoryRecords();
+      lead(records, records.claim());
+    } else {
+      stand();
+    }
+  }
+
+  private Optional<LeadingMaster> leader() {
+    lock.lock();
+    try {
+      return leading;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Eligibility eligibility() {
+    return new Eligibility(
+        config.offering().keepGpus(), config.admission().region(), config.offering().least());
+  }
+
+  private Settings settings() {
+    var agents = config.watch();
+    var registry = config.registry();
+    var history = config.history();
+    return new Settings(
+        agents.pingEvery(),
+        agents.maxMissed(),
+        agents.agentReturn(),
+        config.offering().offerTimeout(),
+        config.offering().delay(),
+        Duration.ofSeconds(15),
+        registry.gcEvery(),
+        registry.maxAge(),
+        registry.maxCount(),
+        eligibility(),
+        config.offering().weights(),
+        new Settings.Caps(history.frameworks(), history.tasks(), history.unreachable()));
+  }
+
+  // Leadership.
+
+  private void stand() {
+    var url =
+        switch (ZkUrl.parse("--zk", config.zk())) {
+          case Outcome.Ok<ZkUrl>(var value) -> value;
+          case Outcome.Refused<ZkUrl>(var refusals) ->
+              throw new IllegalArgumentException(
+                  String.join("; ", refusals.stream().map(Refusal::text).toList()));
+        };
+    var session = ZkSession.open(url, config.zkSessionTimeout());
+    opened.push(session);
+    var root = "/mesocosm/master" + (url.path().equals("/") ? "" : url.path());
+    var info = MessageJson.print(MasterMessages.info(identity));
+    var candidate = new Candidate(url.path(), NodeNames.mesos(), info, root);
+    opened.push(LeaderWatch.start(session, url.path(), NodeNames.mesos(), this::leaderChanged));
+    Election election =
+        ZooKeeperElection.stand(session, candidate, listener(new ZooKeeperRecords(session, root)));
+    opened.push(election);
+  }
+
+  private LeadershipListener listener(Records records) {
+    return new LeadershipListener() {
+      @Override
+      public void elected(Epoch epoch) {
+        standing.set(new Standing.Recovers());
+        Thread.ofVirtual().name("master-elected").start(() -> lead(records, epoch));
+      }
+
+      @Override
+      public void resigned() {
+        standing.set(new Standing.Follows(""));
+      }
+
+      @Override
+      public void lost(String why) {
+        giveUp("the leadership is lost: " + why);
+      }
+    };
+  }
+
+  private void lead(Records records, Epoch epoch) {
+    LOG.log(Level.INFO, "elected epoch={0}", epoch.number());
+    try {
+      var parts =
+          new LeadingMaster.Parts(
+              identity,
+              settings(),
+              config.history().watchers(),
+              watch,
+              clock,
+              fault -> giveUp("the master has met a fault", fault));
+      if (reigns(LeadingMaster.begin(parts, records, epoch))) {
+        LOG.log(Level.INFO, "leading epoch={0}", epoch.number());
+      }
+    } catch (JournalException trouble) {
+      giveUp("the registry cannot be read", trouble);
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// False when the master was closed, or has lost the leadership, meanwhile.
+  private boolean reigns(LeadingMaster begun) {
+    lock.lock();
+    try {
+      if (!closed) {
+        leading = Optional.of(begun);
+        standing.set(new Standing.Leads(begun.reign()));
+        return true;
+      }
+    } finally {
+      lock.unlock();
+    }
+    begun.close();
+    return false;
+  }
+
+  private void leaderChanged(Optional<byte[]> data) {
+    var leader =
+        data.flatMap(Master::info)
+            .filter(info -> !info.getId().equals(identity.id()))
+            .map(info -> info.getHostname() + ":" + info.getPort())
+            .orElse("");
+    standing.updateAndGet(now ->
+        switch (now) {
+          case Standing.Follows _ -> new Standing.Follows(leader);
+          case Standing.Leads _, Standing.Recovers _ -> now;
+        });
+    LOG.log(Level.INFO, "leader_changed leader={0}", leader.isEmpty() ? "?" : leader);
+  }
+
+  private static Optional<MasterInfo> info(byte[] json) {
+    return MessageJson.parse(json, MasterInfo.getDefaultInstance())
+            instanceof Outcome.Ok<MasterInfo>(var info)
+        ? Optional.of(info)
+        : Optional.empty();
+  }
+
+  private void giveUp(String why, Throwable cause) {
+    LOG.log(Level.ERROR, why, cause);
+    giveUp(why + ": " + cause);
+  }
+
+  /// Stops acting at once; the rest is closed by who hears of it.
+  private void giveUp(String why) {
+    standing.set(new Standing.Follows(""));
+    Thread.ofPlatform()
+        .name("master-exit")
+        .start(() -> {
+          stopLeading();
+          exit.accept(why);
+        });
+  }
+
+  private void stopLeading() {
+    Optional<LeadingMaster> was;
+    lock.lock();
+    try {
+      closed = true;
+      was = leading;
+      leading = Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+    was.ifPresent(LeadingMaster::close);
+  }
+
+  /// Stops deciding, then withdraws from the election, then stops serving.
+  @Override
+  public void close() {
+    standing.set(new Standing.Follows(""));
+    stopLeading();
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (InterruptedException impatient) {
+        Thread.currentThread().interrupt();
+      } catch (Exception declaredBroadly) {
+        throw new Fault("closing is not supposed to fail", declaredBroadly);
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.mesocosm.master.http;
+
+import io.mesocosm.base.http.Headers;
+import io.mesocosm.base.http.Request;
+import io.mesocosm.base.http.Response;
+import io.mesocosm.master.core.State;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/// A document that is a function of the state: printed once per snapshot, however many ask for it
+/// at a time, packed once, and tagged. The loop is never disturbed.
+final class Document {
+  private static final int WORTH_PACKING = 1024;
+
+  private final Function<State, byte[]> print;
+  // One prints; the others wait for its result.
+  private final ReentrantLock printing = new ReentrantLock();
+  // Written under the lock.
+  private volatile @Nullable Edition last;
+
+  Document(Function<State, byte[]> print) {
+    this.print = print;
+  }
+
+  private static final class Edition {
+    private final State of;
+    private final byte[] body;
+    private final String tag;
+    // Packed by the first who wants it so; twice does no harm.
+    private volatile byte @Nullable [] packed;
+
+    private Edition(State of, byte[] body) {
+      this.of = of;
+      this.body = body;
+      this.tag = "\"%08x-%x\"".formatted(Arrays.hashCode(body), body.length);
+    }
+
+    private byte[] packed() {
+      var known = packed;
+      if (known != null) {
+        return known;
+      }
+      var bytes = new ByteArrayOutputStream(body.length / 4);
+      try (var zip = new GZIPOutputStream(bytes, 16 << 10)) {
+        zip.write(body);
+      } catch (IOException impossible) {
+        throw new UncheckedIOException("writing into memory", impossible);
+      }
+      var fresh = bytes.toByteArray();
+      packed = fresh;
+      return fresh;
+    }
+  }
+
+  /// The bytes, for what is wrapped around them.
+  byte[] bytes(State state) {
+    return edition(state).body;
+  }
+
+  Response answer(State state, Request request) {
+    var edition = edition(state);
+    boolean pack =
+        edition.body.length >= WORTH_PACKING && request.headers().lists("Accept-Encoding", "gzip");
+    var headers = Headers.of("Content-Type", "application/json", "ETag", edition.tag);
+    return pack
+        ? new Response.Whole(200, headers.with("Content-Encoding", "gzip"), edition.packed())
+        : new Response.Whole(200, headers, edition.body);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a snapshot is a reference; another one is another state
+  private Edition edition(State state) {
+    var known = last;
+    if (known != null && known.of == state) {
+      return known;
+    }
+    printing.lock();
+    try {
+      var meanwhile = last;
+      if (meanwhile != null && meanwhile.of == state) {
+        return meanwhile;
+      }
+      var fresh = new Edition(state, print.apply(state));
+      last = fresh;
+      return fresh;
+    } finally {
+      printing.unlock();
+    }
+  }
+}

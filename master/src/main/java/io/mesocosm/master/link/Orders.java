@@ -1,0 +1,61 @@
+package io.mesocosm.master.link;
+
+import io.mesocosm.base.loops.Effects;
+import io.mesocosm.base.loops.Inbox;
+import io.mesocosm.base.loops.Replies;
+import io.mesocosm.base.loops.Timers;
+import io.mesocosm.master.core.Answer;
+import io.mesocosm.master.core.Effect;
+import io.mesocosm.master.core.Input;
+import io.mesocosm.master.core.SchedulerEvent;
+import io.mesocosm.master.core.Timer;
+import io.mesocosm.master.wire.AgentMessages;
+import io.mesocosm.protocol.libprocess.LibprocessSender;
+import io.mesocosm.protocol.libprocess.Pid;
+
+/// Carries out the orders of the core, on the loop's thread; nothing here blocks.
+public final class Orders implements Effects<Effect, Input> {
+  private final Pid self;
+  private final Timers<Timer, Input> timers;
+  private final LibprocessSender agents;
+  private final SchedulerStreams schedulers;
+  private final OperatorStreams operators;
+  private final Replies<Answer> replies;
+
+  /// @param self as agents know the master
+  public Orders(
+      Pid self,
+      Timers<Timer, Input> timers,
+      LibprocessSender agents,
+      SchedulerStreams schedulers,
+      OperatorStreams operators,
+      Replies<Answer> replies) {
+    this.self = self;
+    this.timers = timers;
+    this.agents = agents;
+    this.schedulers = schedulers;
+    this.operators = operators;
+    this.replies = replies;
+  }
+
+  @Override
+  public void run(Effect effect, Inbox<Input> inbox) {
+    switch (effect) {
+      case Effect.Arm(var timer, var at) -> timers.arm(timer, at, new Input.Rang(timer), inbox);
+      case Effect.Disarm(var timer) -> timers.cancel(timer);
+      case Effect.Link(var agent) -> agents.link(agent);
+      case Effect.Order(var agent, var order) ->
+          // Lost ones come back by the protocol: pings, repeated updates, reconciliation.
+          agents.send(AgentMessages.write(self, agent, order));
+      case Effect.Tell(var _, var stream, var event) -> schedulers.tell(stream, event);
+      case Effect.EndStream(var stream) -> schedulers.end(stream);
+      case Effect.RefuseStream(var stream, var why) -> {
+        schedulers.tell(stream, new SchedulerEvent.Ended(why));
+        schedulers.end(stream);
+      }
+      case Effect.Reply(var ticket, var answer) -> replies.answer(ticket, answer);
+      case Effect.Show(var ticket, var state) -> operators.show(ticket, state);
+      case Effect.Publish(var event) -> operators.publish(event);
+    }
+  }
+}

@@ -1,0 +1,330 @@
+package io.mesocosm.master.wire;
+
+import io.mesocosm.base.Outcome;
+import io.mesocosm.master.core.SchedulerCall;
+import io.mesocosm.master.core.SchedulerCall.Operation;
+import io.mesocosm.master.core.SchedulerCall.Run;
+import io.mesocosm.master.model.Executor;
+import io.mesocosm.master.model.ExecutorKey;
+import io.mesocosm.master.model.FrameworkId;
+import io.mesocosm.master.model.FrameworkSpec;
+import io.mesocosm.master.model.OfferId;
+import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.codec.ResourceCodec;
+import io.mesocosm.protocol.resources.Resources;
+import io.mesocosm.protocol.v1.ExecutorInfo;
+import io.mesocosm.protocol.v1.Filters;
+import io.mesocosm.protocol.v1.FrameworkID;
+import io.mesocosm.protocol.v1.Offer;
+import io.mesocosm.protocol.v1.OfferID;
+import io.mesocosm.protocol.v1.Resource;
+import io.mesocosm.protocol.v1.TaskInfo;
+import io.mesocosm.protocol.v1.scheduler.Call;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Calls of schedulers, read from v1 messages. The order of the checks and their texts are those of
+/// Mesos 1.11, as observed.
+public final class SchedulerCalls {
+  private static final double DEFAULT_REFUSAL = 5.0;
+  private static final Duration LONGEST_REFUSAL = Duration.ofDays(365);
+
+  private final FrameworkChecks checks;
+
+  public SchedulerCalls(FrameworkChecks checks) {
+    this.checks = checks;
+  }
+
+  /// What a message turned out to be.
+  public sealed interface Reading {
+    /// @param framework the id it had before; null when it is new
+    /// @param problem why its description is not acceptable; empty when it is
+    record Subscribe(
+        @Nullable FrameworkId framework, FrameworkSpec spec, Set<String> suppressed, String problem)
+        implements Reading {}
+
+    record Other(FrameworkId framework, SchedulerCall call) implements Reading {}
+
+    /// It breaks the rules of calls.
+    record Invalid(String why) implements Reading {}
+
+    /// This master cannot do it.
+    record Unsupported(String why) implements Reading {}
+  }
+
+  public Reading read(Call call) {
+    if (!call.hasType()) {
+      return invalid("Expecting 'type' to be present");
+    }
+    if (call.getType() == Call.Type.UNKNOWN) {
+      return new Reading.Unsupported("Calls of type UNKNOWN cannot be carried out");
+    }
+    if (call.getType() == Call.Type.SUBSCRIBE) {
+      return subscribe(call);
+    }
+    if (!call.hasFrameworkId()) {
+      return invalid("Expecting 'framework_id' to be present");
+    }
+    var missing = missing(call);
+    return missing
+        .map(field -> invalid("Expecting '" + field + "' to be present"))
+        .orElseGet(() -> other(call));
+  }
+
+  private static Reading invalid(String why) {
+    return new Reading.Invalid("Failed to validate scheduler::Call: " + why);
+  }
+
+  private Reading subscribe(Call call) {
+    if (!call.hasSubscribe()) {
+      return invalid("Expecting 'subscribe' to be present");
+    }
+    var info = call.getSubscribe().getFrameworkInfo();
+    boolean same =
+        call.hasFrameworkId() == info.hasId()
+            && call.getFrameworkId().getValue().equals(info.getId().getValue());
+    if (!same) {
+      return invalid("'framework_id' differs from 'subscribe.framework_info.id'");
+    }
+    var suppressed = call.getSubscribe().getSuppressedRolesList();
+    boolean known = info.hasId() && !info.getId().getValue().isEmpty();
+    return new Reading.Subscribe(
+        known ? Wire.id(info.getId()) : null,
+        FrameworkMessages.spec(info),
+        Set.copyOf(suppressed),
+        checks.problem(info, suppressed));
+  }
+
+  private static Optional<String> missing(Call call) {
+    var present =
+        switch (call.getType()) {
+          case UNKNOWN, SUBSCRIBE, TEARDOWN, REVIVE, SUPPRESS -> true;
+          case ACCEPT -> call.hasAccept();
+          case DECLINE -> call.hasDecline();
+          case ACCEPT_INVERSE_OFFERS -> call.hasAcceptInverseOffers();
+          case DECLINE_INVERSE_OFFERS -> call.hasDeclineInverseOffers();
+          case KILL -> call.hasKill();
+          case SHUTDOWN -> call.hasShutdown();
+          case ACKNOWLEDGE -> call.hasAcknowledge();
+          case ACKNOWLEDGE_OPERATION_STATUS -> call.hasAcknowledgeOperationStatus();
+          case RECONCILE -> call.hasReconcile();
+          case RECONCILE_OPERATIONS -> call.hasReconcileOperations();
+          case MESSAGE -> call.hasMessage();
+          case REQUEST -> call.hasRequest();
+          case UPDATE_FRAMEWORK -> call.hasUpdateFramework();
+        };
+    return present ? Optional.empty() : Optional.of(call.getType().name().toLowerCase(Locale.ROOT));
+  }
+
+  private Reading other(Call call) {
+    return switch (call.getType()) {
+      case UNKNOWN, SUBSCRIBE -> invalid("Expecting another type");
+      case TEARDOWN -> other(call, new SchedulerCall.Teardown());
+      case ACCEPT -> other(call, accept(call.getFrameworkId(), call.getAccept()));
+      case DECLINE ->
+          other(
+              call,
+              new SchedulerCall.Decline(
+                  offers(call.getDecline().getOfferIdsList()),
+                  refusal(call.getDecline().getFilters())));
+      case ACCEPT_INVERSE_OFFERS, DECLINE_INVERSE_OFFERS ->
+          new Reading.Unsupported(
+              call.getType() + " cannot be carried out: this master makes no inverse offers");
+      case ACKNOWLEDGE_OPERATION_STATUS ->
+          new Reading.Unsupported(
+              call.getType() + " cannot be carried out: this master asks for none");
+      case REVIVE ->
+          other(call, new SchedulerCall.Revive(Set.copyOf(call.getRevive().getRolesList())));
+      case SUPPRESS ->
+          other(call, new SchedulerCall.Suppress(Set.copyOf(call.getSuppress().getRolesList())));
+      case KILL -> other(call, kill(call.getKill()));
+      case SHUTDOWN ->
+          other(
+              call,
+              new SchedulerCall.Shutdown(
+                  Wire.id(call.getShutdown().getExecutorId()),
+                  Wire.id(call.getShutdown().getAgentId())));
+      case ACKNOWLEDGE -> acknowledge(call);
+      case RECONCILE -> other(call, reconcile(call.getReconcile()));
+      case RECONCILE_OPERATIONS -> other(call, reconcile(call.getReconcileOperations()));
+      case MESSAGE ->
+          other(
+              call,
+              new SchedulerCall.Message(
+                  Wire.id(call.getMessage().getAgentId()),
+                  Wire.id(call.getMessage().getExecutorId()),
+                  Cargo.of(call.getMessage())));
+      case REQUEST -> other(call, new SchedulerCall.Request());
+      case UPDATE_FRAMEWORK -> update(call);
+    };
+  }
+
+  private static Reading other(Call call, SchedulerCall read) {
+    return new Reading.Other(Wire.id(call.getFrameworkId()), read);
+  }
+
+  private static SchedulerCall kill(Call.Kill kill) {
+    return new SchedulerCall.Kill(
+        Wire.id(kill.getTaskId()),
+        kill.hasAgentId() ? Wire.id(kill.getAgentId()) : null,
+        kill.hasKillPolicy() ? Cargo.of(kill.getKillPolicy()) : null);
+  }
+
+  private static Reading acknowledge(Call call) {
+    var ack = call.getAcknowledge();
+    return Wire.uuid(ack.getUuid())
+        .map(uuid ->
+            other(
+                call,
+                new SchedulerCall.Acknowledge(
+                    Wire.id(ack.getAgentId()), Wire.id(ack.getTaskId()), uuid)))
+        .orElseGet(() -> invalid("Not a valid UUID"));
+  }
+
+  private static SchedulerCall reconcile(Call.Reconcile reconcile) {
+    return new SchedulerCall.Reconcile(
+        reconcile.getTasksList().stream()
+            .map(task ->
+                new SchedulerCall.Wanted(
+                    Wire.id(task.getTaskId()),
+                    task.hasAgentId() ? Wire.id(task.getAgentId()) : null))
+            .toList());
+  }
+
+  private static SchedulerCall reconcile(Call.ReconcileOperations reconcile) {
+    return new SchedulerCall.ReconcileOperations(
+        reconcile.getOperationsList().stream()
+            .map(operation ->
+                new SchedulerCall.WantedOperation(
+                    operation.getOperationId().getValue(),
+                    operation.hasAgentId() ? Wire.id(operation.getAgentId()) : null))
+            .toList());
+  }
+
+  private Reading update(Call call) {
+    var update = call.getUpdateFramework();
+    var info = update.getFrameworkInfo();
+    if (!info.getId().equals(call.getFrameworkId())) {
+      return invalid("'framework_id' differs from 'update_framework.framework_info.id'");
+    }
+    var suppressed = update.getSuppressedRolesList();
+    return other(
+        call,
+        new SchedulerCall.Update(
+            FrameworkMessages.spec(info),
+            Set.copyOf(suppressed),
+            checks.problem(info, suppressed)));
+  }
+
+  // Offers.
+
+  private static List<OfferId> offers(List<OfferID> ids) {
+    return ids.stream().map(Wire::id).toList();
+  }
+
+  /// Mesos 1.11: five seconds when it is absent or makes no sense, a year at most.
+  private static Duration refusal(Filters filters) {
+    double seconds = filters.getRefuseSeconds();
+    if (Double.isNaN(seconds) || seconds < 0) {
+      seconds = DEFAULT_REFUSAL;
+    }
+    return seconds >= LONGEST_REFUSAL.toSeconds()
+        ? LONGEST_REFUSAL
+        : Duration.ofNanos((long) (seconds * 1e9));
+  }
+
+  private static SchedulerCall accept(FrameworkID framework, Call.Accept accept) {
+    return new SchedulerCall.Accept(
+        offers(accept.getOfferIdsList()),
+        accept.getOperationsList().stream()
+            .map(operation -> operation(framework, operation))
+            .toList(),
+        refusal(accept.getFilters()));
+  }
+
+  private static Operation operation(FrameworkID framework, Offer.Operation operation) {
+    return switch (operation.getType()) {
+      case LAUNCH -> {
+        var problem = operation.hasId() ? "An operation of type LAUNCH must not have an id" : "";
+        yield new Operation.Launch(
+            operation.getLaunch().getTaskInfosList().stream()
+                .map(task -> run(framework, owned(framework, task), false, problem))
+                .toList());
+      }
+      case LAUNCH_GROUP -> group(framework, operation);
+      case UNKNOWN,
+          RESERVE,
+          UNRESERVE,
+          CREATE,
+          DESTROY,
+          GROW_VOLUME,
+          SHRINK_VOLUME,
+          CREATE_DISK,
+          DESTROY_DISK ->
+          new Operation.Refused(operation.getType().name(), operation.getId().getValue());
+    };
+  }
+
+  /// LAUNCH fills in the framework of an executor that names none; LAUNCH_GROUP does not.
+  private static TaskInfo owned(FrameworkID framework, TaskInfo task) {
+    if (!task.hasExecutor() || task.getExecutor().hasFrameworkId()) {
+      return task;
+    }
+    var own = task.toBuilder();
+    own.getExecutorBuilder().setFrameworkId(framework);
+    return own.build();
+  }
+
+  private static Operation group(FrameworkID framework, Offer.Operation operation) {
+    var executor = operation.getLaunchGroup().getExecutor();
+    var problem = operation.hasId() ? "An operation of type LAUNCH_GROUP must not have an id" : "";
+    return new Operation.LaunchGroup(
+        operation.getLaunchGroup().getTaskGroup().getTasksList().stream()
+            .map(task -> {
+              boolean other = task.hasExecutor() && !task.getExecutor().equals(executor);
+              return run(
+                  framework,
+                  task.toBuilder().setExecutor(executor).build(),
+                  true,
+                  other ? "The executor of a task differs from that of its group" : problem);
+            })
+            .toList());
+  }
+
+  private static Run run(FrameworkID framework, TaskInfo task, boolean group, String problem) {
+    var executor = task.getExecutor();
+    boolean foreign = task.hasExecutor() && !executor.getFrameworkId().equals(framework);
+    var first =
+        !problem.isEmpty()
+            ? problem
+            : foreign ? "ExecutorInfo has an invalid FrameworkID" : TaskChecks.problem(task, group);
+    return new Run(
+        Wire.id(task.getTaskId()),
+        Wire.id(task.getAgentId()),
+        task.getName(),
+        task.hasExecutor() ? executor(framework, executor) : null,
+        resources(task.getResourcesList()),
+        Cargo.of(task),
+        Cargo.of(TaskMessages.description(task, framework)),
+        first);
+  }
+
+  private static Executor executor(FrameworkID framework, ExecutorInfo executor) {
+    return new Executor(
+        new ExecutorKey(Wire.id(framework), Wire.id(executor.getExecutorId())),
+        resources(executor.getResourcesList()),
+        Cargo.of(executor));
+  }
+
+  /// None when they are invalid: the checks have said so by then.
+  private static Resources resources(List<Resource> wire) {
+    return switch (ResourceCodec.read("resources", wire)) {
+      case Outcome.Ok<Resources>(var resources) -> resources;
+      case Outcome.Refused<Resources> _ -> Resources.NONE;
+    };
+  }
+}
