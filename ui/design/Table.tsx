@@ -1,4 +1,14 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  memo,
+  useCallback,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { setQuery, useRoute } from '../wire/route';
 import { useRowsInSight } from './virtual';
 
@@ -65,7 +75,10 @@ export function Table<R>(props: TableProps<R>) {
   const route = useRoute();
   const key = `${props.at ?? ''}sort`;
   const order = route.query.get(key) ?? props.sort ?? '';
-  const columns = all.filter(c => c.from === undefined || innerWidth >= c.from);
+  const columns = useMemo(
+    () => all.filter(c => c.from === undefined || innerWidth >= c.from),
+    [all],
+  );
   const ordered = useMemo(() => sorted(rows, all, order, first), [rows, order, all, first]);
   const [active, setActive] = useState(-1);
   const body = useRef<HTMLDivElement>(null);
@@ -88,11 +101,21 @@ export function Table<R>(props: TableProps<R>) {
     }
   };
 
-  const toggle = (row: R) => {
-    const next = new Set(selected);
-    if (!next.delete(keyOf(row))) next.add(keyOf(row));
-    select?.(next);
+  // What rows call lies in a ref: a row is drawn again when it changed, not when its page was.
+  const latest = useRef({ toggle: (_: R) => {}, enter: (_: R, __: number) => {} });
+  latest.current = {
+    toggle: row => {
+      const next = new Set(selected);
+      if (!next.delete(keyOf(row))) next.add(keyOf(row));
+      select?.(next);
+    },
+    enter: (row, at) => {
+      setActive(at);
+      open?.(row);
+    },
   };
+  const toggle = useCallback((row: R) => latest.current.toggle(row), []);
+  const enter = useCallback((row: R, at: number) => latest.current.enter(row, at), []);
 
   const keys = (event: KeyboardEvent) => {
     if (event.target !== body.current || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -123,7 +146,7 @@ export function Table<R>(props: TableProps<R>) {
       role="table"
       aria-label={props.label}
       aria-rowcount={ordered.length + 1}
-      style={{ '--tracks': tracks, '--row': `${high}px` } as React.CSSProperties}
+      style={{ '--tracks': tracks, '--row': `${high}px` } as CSSProperties}
     >
       <div className="thead" role="rowgroup">
         <div className="tr" role="row" aria-rowindex={1}>
@@ -181,39 +204,20 @@ export function Table<R>(props: TableProps<R>) {
         >
           {ordered.slice(start, end).map((row, n) => {
             const at = start + n;
-            const chosen = selected?.has(keyOf(row));
+            const chosen = selected?.has(keyOf(row)) ?? false;
             return (
-              <div
+              <Line
                 key={keyOf(row)}
                 id={`${id}-${at}`}
-                className={`tr${at === active ? ' active' : ''}${chosen ? ' chosen' : ''}${open ? ' opens' : ''}`}
-                role="row"
-                aria-rowindex={at + 2}
-                aria-selected={select ? !!chosen : undefined}
-                onClick={event => {
-                  const on = event.target as HTMLElement;
-                  if (!open || on.closest('a, button, input, summary')) return;
-                  if (String(getSelection() ?? '') !== '') return;
-                  setActive(at);
-                  open(row);
-                }}
-              >
-                {select && (
-                  <span role="cell">
-                    <input
-                      type="checkbox"
-                      aria-label={`Select ${keyOf(row)}`}
-                      checked={!!chosen}
-                      onChange={() => toggle(row)}
-                    />
-                  </span>
-                )}
-                {columns.map(column => (
-                  <span key={column.name} role="cell" className={column.right ? 'right num' : ''}>
-                    {column.cell(row)}
-                  </span>
-                ))}
-              </div>
+                at={at}
+                row={row}
+                name={keyOf(row)}
+                columns={columns}
+                active={at === active}
+                chosen={select ? chosen : undefined}
+                toggle={toggle}
+                enter={open ? enter : undefined}
+              />
             );
           })}
         </div>
@@ -221,3 +225,52 @@ export function Table<R>(props: TableProps<R>) {
     </div>
   );
 }
+
+interface LineProps<R> {
+  id: string;
+  at: number;
+  row: R;
+  name: string;
+  columns: Column<R>[];
+  active: boolean;
+  /** Not given: rows of this table cannot be chosen. */
+  chosen: boolean | undefined;
+  toggle: (row: R) => void;
+  enter: ((row: R, at: number) => void) | undefined;
+}
+
+/** One row; drawn anew only when it, its place or its marks have changed. */
+const Line = memo(function Line<R>(props: LineProps<R>) {
+  const { id, at, row, columns, active, chosen, toggle, enter } = props;
+  const marks = [active && 'active', chosen && 'chosen', enter && 'opens'].filter(Boolean);
+  return (
+    <div
+      id={id}
+      className={['tr', ...marks].join(' ')}
+      role="row"
+      aria-rowindex={at + 2}
+      aria-selected={chosen}
+      onClick={event => {
+        const on = event.target as HTMLElement;
+        if (!enter || on.closest('a, button, input, summary')) return;
+        if (String(getSelection() ?? '') === '') enter(row, at);
+      }}
+    >
+      {chosen !== undefined && (
+        <span role="cell">
+          <input
+            type="checkbox"
+            aria-label={`Select ${props.name}`}
+            checked={chosen}
+            onChange={() => toggle(row)}
+          />
+        </span>
+      )}
+      {columns.map(column => (
+        <span key={column.name} role="cell" className={column.right ? 'right num' : ''}>
+          {column.cell(row)}
+        </span>
+      ))}
+    </div>
+  );
+}) as <R>(props: LineProps<R>) => ReactNode;

@@ -1,12 +1,20 @@
-import './tokens.css';
-import './base.css';
-import './components.css';
+import './css/tokens.css';
+import './css/base.css';
+import './css/frame.css';
+import './css/parts.css';
+import './css/bars.css';
+import './css/table.css';
+import './css/over.css';
+import './css/forms.css';
+import './css/layout.css';
+import './css/files.css';
 
 export * from './Bar';
 export * from './Dialog';
 export * from './Field';
 export * from './Frame';
 export * from './Icon';
+export * from './KeysHelp';
 export * from './Menu';
 export * from './Palette';
 export * from './Table';

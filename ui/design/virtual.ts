@@ -1,4 +1,5 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 
 /** The rows worth drawing: those in sight and a few around. `end` is exclusive. */
 export function rowsInSight(
@@ -14,9 +15,12 @@ export function rowsInSight(
   return [start, Math.max(start, Math.min(last, count))];
 }
 
+const AROUND = 14;
+const STEP = 7;
+
 /**
  * Follows what of a tall list of equal rows can be seen inside the scroller around it. The range
- * moves in steps of `around / 2`, so that most scrolls draw nothing new.
+ * moves in steps, so that most scrolls draw nothing new.
  */
 export function useRowsInSight(
   list: RefObject<HTMLElement | null>,
@@ -24,25 +28,36 @@ export function useRowsInSight(
   row: number,
 ): [number, number] {
   const [range, setRange] = useState<[number, number]>([0, Math.min(count, 40)]);
-  useLayoutEffect(() => {
+  const scroller = useRef<HTMLElement | null>(null);
+
+  const look = useCallback(() => {
     const box = list.current;
-    if (!box) return;
-    const scroller = box.closest<HTMLElement>('[data-scroller]') ?? document.documentElement;
-    const look = () => {
-      const top = box.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-      const [start, end] = rowsInSight(top, scroller.clientHeight, row, count, 12);
-      const from = Math.max(0, start - (start % 6));
-      const to = Math.min(count, end + (6 - (end % 6)));
-      setRange(now => (now[0] === from && now[1] === to ? now : [from, to]));
-    };
+    const around = scroller.current;
+    if (!box || !around) return;
+    const top = box.getBoundingClientRect().top - around.getBoundingClientRect().top;
+    const [start, end] = rowsInSight(top, around.clientHeight, row, count, AROUND);
+    const from = Math.max(0, start - (start % STEP));
+    const to = Math.min(count, end + STEP - (end % STEP));
+    setRange(now => (now[0] === from && now[1] === to ? now : [from, to]));
+  }, [list, count, row]);
+
+  useEffect(() => {
+    const around = list.current?.closest<HTMLElement>('[data-scroller]');
+    if (!around) return;
+    scroller.current = around;
+    // Within the frame of the scroll itself, so that no empty rows are ever seen.
+    const scrolled = () => flushSync(look);
     look();
-    scroller.addEventListener('scroll', look, { passive: true });
+    around.addEventListener('scroll', scrolled, { passive: true });
     const resized = new ResizeObserver(look);
-    resized.observe(scroller);
+    resized.observe(around);
     return () => {
-      scroller.removeEventListener('scroll', look);
+      around.removeEventListener('scroll', scrolled);
       resized.disconnect();
     };
-  });
+  }, [list, look]);
+
+  // What stands above the list may have grown or gone: no scroll tells that.
+  useLayoutEffect(look);
   return [Math.min(range[0], count), Math.min(range[1], count)];
 }

@@ -155,6 +155,9 @@ export function marathon(world, method, path, query, body) {
   }
   if (kind === 'deployments') {
     if (method === 'GET') return [200, world.deployments];
+    const stopped = world.deployments.find(d => d.id === rest[0]);
+    const created = stopped?.steps[0].actions[0].action === 'StartApplication';
+    if (created && query.get('force') !== 'true') dropApp(world, stopped.affectedApps[0]);
     world.deployments = world.deployments.filter(d => d.id !== rest[0]);
     return [200, { version: new Date().toISOString(), deploymentId: 'rolled-back' }];
   }

@@ -283,7 +283,7 @@ const logText = () => {
   const lines = Math.floor((Date.now() - began) / 400) + 1500;
   let text = '';
   for (let n = 0; n < lines; n++)
-    text += `10.32.0.${n % 250} - - "GET /api/items/${(n * 7919) % 10007} HTTP/1.1" 200 ${(n * 37) % 4096} ${n % 40 === 39 ? 'slow: waited for the database' : 'ok'}\n`;
+    text += `10.32.0.${n % 250} - - "GET /api/items/${(n * 7919) % 10007} HTTP/1.1" 200 ${(n * 37) % 4096} ${n % 40 === 39 ? 'slow: waited for the database' : 'tick'}\n`;
   return text;
 };
 const FILES = {

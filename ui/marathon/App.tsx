@@ -3,6 +3,8 @@ import {
   Callout,
   Empty,
   Frame,
+  KeysHelp,
+  openKeysHelp,
   openPalette,
   Palette,
   Panel,
@@ -52,6 +54,7 @@ export function App() {
   useKeys({
     '/': openPalette,
     'mod+k': openPalette,
+    '?': openKeysHelp,
     c: () => createApp(route.path[0] === 'group' ? here : '/'),
     s: () => document.getElementById('filter')?.focus(),
     'g a': () => go('#/'),
@@ -97,10 +100,19 @@ export function App() {
         )}
       </Frame>
       <Asked />
+      <KeysHelp keys={KEYS} />
       <Palette commands={useCallback(commands, [])} />
     </>
   );
 }
+
+const KEYS: [string, string][] = [
+  ['c', 'New application'],
+  ['g a', 'Applications'],
+  ['g d', 'Deployments'],
+  ['g e', 'Edit the application that is open'],
+  ['Ctrl Enter', 'Send what is being edited'],
+];
 
 function Page() {
   const { path } = useRoute();
@@ -132,6 +144,7 @@ function commands(): Command[] {
     { name: 'New application', icon: 'plus', keys: 'c', run: () => createApp('/') },
     { name: 'Applications', icon: 'apps', keys: 'g a', run: () => go('#/') },
     { name: 'Deployments', icon: 'deploy', keys: 'g d', run: () => go('#/deployments') },
+    { name: 'Keys of this page', icon: 'info', keys: '?', run: openKeysHelp },
     { name: 'Applications that wait', icon: 'clock', run: () => go('#/?status=waiting') },
     { name: 'Change colours: system, light, dark', icon: 'moon', run: nextTheme },
   ];

@@ -5,7 +5,7 @@ import { createStore, useStore } from '../wire/store';
 import { newGroup, scale, scaleGroup, type Action } from './model/actions';
 import type { App } from './model/api';
 import { isObject } from './model/draft';
-import { refresh } from './model/live';
+import { refresh, view } from './model/live';
 
 /** The window that is open over the page, if any. */
 const asked = createStore<ReactNode>(null);
@@ -43,7 +43,9 @@ export function ActionDialog({
 }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const running = useStore(view, v => v.deployments);
   const locked = lockedBy(error);
+  const ended = locked.length > 0 && !running.some(d => locked.includes(d.id));
   const run = async (force: boolean) => {
     if (busy || !ready) return;
     setBusy(true);
@@ -64,10 +66,10 @@ export function ActionDialog({
       submit={() => void run(false)}
       foot={
         <>
-          <CallNote call={action.call(locked.length > 0)} />
+          <CallNote call={action.call(locked.length > 0 && !ended)} />
           <div className="row" style={{ justifyContent: 'flex-end' }}>
             <Button onClick={close}>Cancel</Button>
-            {locked.length > 0 ? (
+            {locked.length > 0 && !ended ? (
               <Button look="danger" disabled={busy} onClick={() => void run(true)}>
                 Cancel that deployment and {action.verb.toLowerCase()}
               </Button>
@@ -89,13 +91,12 @@ export function ActionDialog({
         {children}
         <p className="soft">{action.text}</p>
         {error !== null && (
-          <Callout
-            tone={locked.length > 0 ? 'warn' : 'bad'}
-            title={locked.length > 0 ? 'A deployment holds it' : 'Marathon refuses it'}
-          >
+          <Callout tone={locked.length > 0 ? 'warn' : 'bad'} title={lockedTitle(locked, ended)}>
             <span className="soft">
               {error instanceof Error ? error.message : String(error)}
-              {locked.length > 0 && ` Running: ${locked.map(id => id.slice(0, 8)).join(', ')}.`}
+              {locked.length > 0 &&
+                !ended &&
+                ` Running: ${locked.map(id => id.slice(0, 8)).join(', ')}.`}
             </span>
           </Callout>
         )}
@@ -103,6 +104,13 @@ export function ActionDialog({
     </Dialog>
   );
 }
+
+const lockedTitle = (locked: string[], ended: boolean) =>
+  locked.length === 0
+    ? 'Marathon refuses it'
+    : ended
+      ? 'A deployment held it, and has ended: try again'
+      : 'A deployment holds it';
 
 export function ScaleDialog({ app }: { app: App }) {
   const [text, setText] = useState(String(app.instances));

@@ -3,6 +3,8 @@ import {
   Callout,
   Empty,
   Frame,
+  KeysHelp,
+  openKeysHelp,
   openPalette,
   PageHead,
   Palette,
@@ -63,6 +65,7 @@ export function App() {
   useKeys({
     '/': openPalette,
     'mod+k': openPalette,
+    '?': openKeysHelp,
     'g o': () => go('#/'),
     'g a': () => go('#/agents'),
     'g f': () => go('#/frameworks'),
@@ -96,10 +99,19 @@ export function App() {
           <Page />
         )}
       </Frame>
+      <KeysHelp keys={KEYS} />
       <Palette commands={useCallback(commands, [])} />
     </>
   );
 }
+
+const KEYS: [string, string][] = [
+  ['g o', 'Overview'],
+  ['g a', 'Agents'],
+  ['g f', 'Frameworks'],
+  ['g t', 'Tasks'],
+  ['g r', 'Roles'],
+];
 
 function Foot() {
   const facts = useStore(view, v => v.facts);
@@ -157,6 +169,7 @@ function commands(): Command[] {
     { name: 'Tasks', icon: 'task', keys: 'g t', run: () => go('#/tasks') },
     { name: 'Roles', icon: 'role', keys: 'g r', run: () => go('#/roles') },
     { name: 'Offers', icon: 'offer', run: () => go('#/offers') },
+    { name: 'Keys of this page', icon: 'info', keys: '?', run: openKeysHelp },
     { name: 'Log of the master', icon: 'file', run: () => go('#/log') },
     { name: 'Failed tasks', icon: 'task', run: () => go('#/tasks?show=completed&state=failed') },
     { name: 'Change colours: system, light, dark', icon: 'moon', run: nextTheme },

@@ -1,16 +1,8 @@
 import { useState } from 'react';
 import { errorsAt, isObject, type Draft, type Problem } from '../model/draft';
-import {
-  Container,
-  Environment,
-  General,
-  HealthChecks,
-  Labels,
-  Placement,
-  Ports,
-  Upgrades,
-  Volumes,
-} from './sections';
+import { Container, Ports, Volumes } from './containerSections';
+import { Environment, General, Labels, Upgrades } from './generalSections';
+import { HealthChecks, Placement } from './runningSections';
 
 export interface SectionProps {
   draft: Draft;

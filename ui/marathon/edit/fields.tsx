@@ -228,7 +228,7 @@ export function Items(
 export function Complaints({ of }: { of: string[] }) {
   if (of.length === 0) return null;
   return (
-    <div className="field">
+    <div className="field full">
       <span className="error">{of.join('; ')}</span>
     </div>
   );

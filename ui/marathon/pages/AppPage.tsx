@@ -13,7 +13,8 @@ import { explain, type Largest } from '../model/reasons';
 import { healthOf, healthWords, statusOf, type Status } from '../model/status';
 import { Configuration } from './Configuration';
 import { Debug } from './Debug';
-import { InstancePage, Instances } from './Instances';
+import { InstancePage } from './InstancePage';
+import { Instances } from './Instances';
 import { appLink, appMenu, edit, HealthBar, StatusBadge, trailTo, useView } from './shared';
 
 export function AppPage({ id }: { id: string }) {
@@ -94,7 +95,9 @@ export function AppPage({ id }: { id: string }) {
           </span>
           <span className="soft">{healthWords(health, checked)}</span>
         </div>
-        <Waiting app={app} item={detail.item} status={status} largest={largest} />
+        {(tab !== 'debug' || status === 'delayed') && (
+          <Waiting app={app} item={detail.item} status={status} largest={largest} />
+        )}
         <Deploying app={app} />
         <LastFailure app={app} status={status} />
       </div>

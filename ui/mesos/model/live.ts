@@ -4,15 +4,11 @@ import { repeat, type Repeating } from '../../wire/pace';
 import { jsonRecords } from '../../wire/recordio';
 import { createStore } from '../../wire/store';
 import { EMPTY, type Cluster, type MasterFacts } from './cluster';
-import {
-  applyEvents,
-  readSnapshot,
-  tell,
-  withOffers,
-  type V1Event,
-  type V1State,
-} from './operator';
-import { millis, readState, type V0State } from './state';
+import { tell } from './news';
+import { applyEvents, readSnapshot, withOffers } from './operator';
+import type { V1Event, V1State } from './operatorWire';
+import { millis, readState } from './state';
+import type { V0State } from './stateWire';
 
 export interface News {
   id: number;

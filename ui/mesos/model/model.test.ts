@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { changedAt, endedAt, plus, startedAt, taskKey, type Cluster } from './cluster';
 import { stillSeen } from './live';
-import { applyEvents, readList, readSnapshot, tell, withOffers, type V1Event } from './operator';
+import { tell } from './news';
+import { applyEvents, readList, readSnapshot, withOffers } from './operator';
+import type { V1Event, V1State } from './operatorWire';
 import { readState } from './state';
 import { attention, countTasks, hoarding, totals } from './summary';
 
@@ -14,7 +16,7 @@ const S0 = '20d97152-d2a1-4da1-afed-d0d8f910dc05-S0';
 
 const v0 = () => readState(sample('state')).cluster;
 const v1 = () => {
-  const snapshot = sample<{ get_state: Parameters<typeof readSnapshot>[0] }>('get_state');
+  const snapshot = sample<{ get_state: V1State }>('get_state');
   return readSnapshot(snapshot.get_state);
 };
 

@@ -2,7 +2,6 @@ import {
   NOTHING,
   plus,
   taskKey,
-  TERMINAL,
   whereIs,
   type Agent,
   type Cluster,
@@ -11,7 +10,17 @@ import {
   type Resources,
   type Task,
 } from './cluster';
-import { agentState, millis, optional, readPorts, readStatus, type V0Status } from './state';
+import type {
+  TaskUpdated,
+  V1Agent,
+  V1Attribute,
+  V1Event,
+  V1Framework,
+  V1Resource,
+  V1State,
+  V1Task,
+} from './operatorWire';
+import { agentState, millis, optional, readPorts, readStatus } from './state';
 
 /** How many ended tasks and frameworks a page keeps that stays open: the newest. */
 const KEEP_COMPLETED = 2000;
@@ -188,74 +197,6 @@ export function withOffers(
   return after;
 }
 
-/** One line for the feed of what happened; `null` for what is no news. */
-export function tell(
-  event: V1Event,
-  cluster: Cluster,
-): { text: string; tone: 'ok' | 'warn' | 'bad' | 'info' | 'idle'; href?: string } | null {
-  switch (event.type) {
-    case 'TASK_ADDED': {
-      const { task } = event.task_added;
-      const key = { framework: task.framework_id.value, id: task.task_id.value };
-      return {
-        text: `${task.name} was launched on ${host(cluster, task.agent_id?.value)}`,
-        tone: 'info',
-        href: `#/tasks/${encodeURIComponent(key.framework)}/${encodeURIComponent(key.id)}`,
-      };
-    }
-    case 'TASK_UPDATED': {
-      const { status, framework_id, state } = event.task_updated;
-      const id = status.task_id?.value ?? '';
-      const now = state ?? status.state;
-      const task = cluster.tasks.get(taskKey(framework_id.value, id));
-      const word = now.replace('TASK_', '').toLowerCase().replaceAll('_', ' ');
-      const why = status.message ? `: ${status.message}` : '';
-      return {
-        text: `${task?.name ?? id} is ${word}${TERMINAL.has(now) ? why : ''}`,
-        tone: taskTone(now),
-        href: `#/tasks/${encodeURIComponent(framework_id.value)}/${encodeURIComponent(id)}`,
-      };
-    }
-    case 'FRAMEWORK_ADDED':
-      return { text: `${nameOf(event.framework_added.framework)} subscribed`, tone: 'info' };
-    case 'FRAMEWORK_UPDATED': {
-      const { framework } = event.framework_updated;
-      const word = framework.connected === false ? 'lost its connection' : 'is connected';
-      const tone = framework.connected === false ? 'warn' : 'info';
-      return { text: `${nameOf(framework)} ${word}`, tone };
-    }
-    case 'FRAMEWORK_REMOVED':
-      return { text: `${event.framework_removed.framework_info.name} was removed`, tone: 'warn' };
-    case 'AGENT_ADDED':
-      return {
-        text: `Agent ${event.agent_added.agent.agent_info.hostname} registered`,
-        tone: 'info',
-      };
-    case 'AGENT_REMOVED':
-      return {
-        text: `Agent ${host(cluster, event.agent_removed.agent_id.value)} was removed`,
-        tone: 'bad',
-      };
-    case 'SUBSCRIBED':
-    case 'HEARTBEAT':
-    case 'UNKNOWN':
-      return null;
-  }
-}
-
-export function taskTone(state: string): 'ok' | 'warn' | 'bad' | 'info' | 'idle' {
-  if (state === 'TASK_RUNNING') return 'ok';
-  if (state === 'TASK_FINISHED' || state === 'TASK_KILLED') return 'idle';
-  if (state === 'TASK_UNREACHABLE' || state === 'TASK_KILLING') return 'warn';
-  if (state === 'TASK_STAGING' || state === 'TASK_STARTING') return 'info';
-  return TERMINAL.has(state) ? 'bad' : 'idle';
-}
-
-const host = (cluster: Cluster, agent: string | undefined) =>
-  cluster.agents.get(agent ?? '')?.host ?? agent ?? 'an agent';
-
-const nameOf = (framework: V1Framework) => framework.framework_info.name ?? 'A framework';
-
 function readAgent(from: V1Agent): Agent {
   const info = from.agent_info;
   const total = readList(from.total_resources ?? info.resources);
@@ -368,123 +309,3 @@ function attributeText(of: V1Attribute): string {
 
 const nanos = (time: { nanoseconds?: number } | undefined) =>
   millis(time?.nanoseconds === undefined ? undefined : time.nanoseconds / 1e9);
-
-// ---- the wire, as far as it is read ----
-
-interface Value {
-  value: string;
-}
-
-export interface V1Resource {
-  name: string;
-  scalar?: { value: number };
-  ranges?: { range?: { begin: number; end: number }[] };
-  role?: string;
-  reservations?: { role?: string }[];
-  allocation_info?: { role?: string };
-}
-
-interface V1Attribute {
-  name: string;
-  text?: { value: string };
-  scalar?: { value: number };
-  ranges?: { range?: { begin: number; end: number }[] };
-  set?: { item?: string[] };
-}
-
-export interface V1Agent {
-  agent_info: {
-    id?: Value;
-    hostname?: string;
-    port?: number;
-    resources?: V1Resource[];
-    attributes?: V1Attribute[];
-  };
-  active?: boolean;
-  deactivated?: boolean;
-  drain_info?: { state?: string };
-  version?: string;
-  pid?: string;
-  registered_time?: { nanoseconds?: number };
-  reregistered_time?: { nanoseconds?: number };
-  total_resources?: V1Resource[];
-  allocated_resources?: V1Resource[];
-  offered_resources?: V1Resource[];
-  capabilities?: { type?: string }[];
-}
-
-export interface V1Framework {
-  framework_info: {
-    id?: Value;
-    name?: string;
-    user?: string;
-    hostname?: string;
-    webui_url?: string;
-    principal?: string;
-    role?: string;
-    roles?: string[];
-    checkpoint?: boolean;
-    failover_timeout?: number;
-    capabilities?: { type?: string }[];
-  };
-  active?: boolean;
-  connected?: boolean;
-  registered_time?: { nanoseconds?: number };
-  reregistered_time?: { nanoseconds?: number };
-  unregistered_time?: { nanoseconds?: number };
-  allocated_resources?: V1Resource[];
-  offered_resources?: V1Resource[];
-  offers?: {
-    id: Value;
-    framework_id?: Value;
-    agent_id: Value;
-    allocation_info?: { role?: string };
-    resources?: V1Resource[];
-  }[];
-}
-
-export interface V1Task {
-  name?: string;
-  task_id: Value;
-  framework_id: Value;
-  agent_id?: Value;
-  executor_id?: Value;
-  state?: string;
-  resources?: V1Resource[];
-  statuses?: V1Status[];
-  labels?: { labels?: { key: string; value?: string }[] };
-  discovery?: { ports?: { ports?: { number: number; name?: string; protocol?: string }[] } };
-  container?: {
-    docker?: { image?: string };
-    mesos?: { image?: { docker?: { name?: string } } };
-  };
-}
-
-type V1Status = V0Status & { task_id?: Value };
-
-interface TaskUpdated {
-  framework_id: Value;
-  status: V1Status;
-  state?: string;
-}
-
-export interface V1State {
-  get_tasks?: { tasks?: V1Task[]; unreachable_tasks?: V1Task[]; completed_tasks?: V1Task[] };
-  get_frameworks?: { frameworks?: V1Framework[]; completed_frameworks?: V1Framework[] };
-  get_agents?: { agents?: V1Agent[]; recovered_agents?: { hostname?: string }[] };
-}
-
-export type V1Event =
-  | { type: 'SUBSCRIBED'; subscribed: { get_state: V1State; heartbeat_interval_seconds?: number } }
-  | { type: 'HEARTBEAT' }
-  | { type: 'UNKNOWN' }
-  | { type: 'TASK_ADDED'; task_added: { task: V1Task } }
-  | { type: 'TASK_UPDATED'; task_updated: TaskUpdated }
-  | { type: 'FRAMEWORK_ADDED'; framework_added: { framework: V1Framework } }
-  | { type: 'FRAMEWORK_UPDATED'; framework_updated: { framework: V1Framework } }
-  | {
-      type: 'FRAMEWORK_REMOVED';
-      framework_removed: { framework_info: V1Framework['framework_info'] };
-    }
-  | { type: 'AGENT_ADDED'; agent_added: { agent: V1Agent } }
-  | { type: 'AGENT_REMOVED'; agent_removed: { agent_id: Value } };

@@ -6,7 +6,7 @@ import { Sandbox } from '../../sandbox/Sandbox';
 import { duration, shortId, stamp } from '../../wire/format';
 import { link, setQuery, useRoute } from '../../wire/route';
 import { containerOf, endedAt, healthy, startedAt, taskKey, type Task } from '../model/cluster';
-import { taskTone } from '../model/operator';
+import { taskTone } from '../model/news';
 import {
   AgentName,
   agentOrigin,

@@ -4,7 +4,7 @@ import { link } from '../../wire/route';
 import { useStore } from '../../wire/store';
 import { healthy, type Agent, type Framework, type Resources, type Task } from '../model/cluster';
 import { view } from '../model/live';
-import { taskTone } from '../model/operator';
+import { taskTone } from '../model/news';
 
 export const useView = () => useStore(view);
 export const useCluster = () => useStore(view, v => v.cluster);
