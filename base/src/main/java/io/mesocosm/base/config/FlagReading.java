@@ -1,0 +1,278 @@
+package io.mesocosm.base.config;
+
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
+import io.mesocosm.base.config.Flag.Kind;
+import io.mesocosm.base.json.Json;
+import io.mesocosm.base.json.JsonParser;
+import io.mesocosm.base.json.JsonText;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One reading of [Flags] from [Sources]: gathers raw texts, weakest source first, then turns the
+/// strongest of each into its value. Every problem is kept, none stops the reading.
+final class FlagReading {
+  private static final String FILE = "file://";
+  private static final String MASK = "****";
+
+  private final Flags flags;
+  private final Map<String, Raw> found = new HashMap<>();
+  private final List<String> words = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private final List<Refusal> problems = new ArrayList<>();
+
+  /// @param field how the user named it
+  private record Raw(String field, String text, String source) {}
+
+  FlagReading(Flags flags) {
+    this.flags = flags;
+  }
+
+  Outcome<Settings> read(Sources sources) {
+    sources.jsonFile().ifPresent(this::fromJson);
+    sources.files().forEach(this::fromFile);
+    sources.folders().forEach(this::fromFolder);
+    sources.envPrefixes().forEach(prefix -> fromEnvironment(prefix, sources.environment()));
+    fromCommandLine(sources.args());
+    checkWords();
+    var settings = settings();
+    return problems.isEmpty() ? Outcome.ok(settings) : new Outcome.Refused<>(problems);
+  }
+
+  private void fromJson(Path file) {
+    content(file.toString(), file)
+        .ifPresent(text -> {
+          switch (JsonParser.parse(text)) {
+            case Outcome.Ok<Json>(Json.Obj object) ->
+                object.fields().forEach((name, value) -> fromJson(file, name, value));
+            case Outcome.Ok<Json>(var other) ->
+                problems.add(
+                    Refusal.invalid(file.toString(), JsonText.text(other), "a JSON object"));
+            case Outcome.Refused<Json>(var why) ->
+                why.forEach(refusal ->
+                    problems.add(
+                        Refusal.invalid(
+                            file + ": " + refusal.field(), refusal.had(), refusal.allowed())));
+          }
+        });
+  }
+
+  private void fromJson(Path file, String name, Json value) {
+    var text = value instanceof Json.Str(var string) ? string : JsonText.text(value);
+    set(name, file + ": " + name, text, "file " + file);
+  }
+
+  private void fromFile(String name, Path file) {
+    if (Files.isRegularFile(file)) {
+      content(file.toString(), file)
+          .ifPresent(text -> set(name, file.toString(), text.strip(), "file " + file));
+    }
+  }
+
+  private void fromFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (var children = Files.list(folder)) {
+      children.filter(Files::isRegularFile).sorted().forEach(this::fromFolderFile);
+    } catch (IOException unreadable) {
+      problems.add(Refusal.invalid(folder.toString(), unreadable.toString(), "a readable folder"));
+    }
+  }
+
+  // `?name` is a switch that is on, `?no-name` one that is off: the original's packages have it so.
+  private void fromFolderFile(Path file) {
+    var name = file.getFileName().toString();
+    var source = "file " + file;
+    if (name.startsWith("?")) {
+      setSwitch(name.substring(1), file.toString(), Optional.empty(), source);
+    } else {
+      content(file.toString(), file)
+          .ifPresent(text -> set(name, file.toString(), text.strip(), source));
+    }
+  }
+
+  private Optional<String> content(String field, Path file) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (IOException unreadable) {
+      problems.add(Refusal.invalid(field, unreadable.toString(), "a readable file"));
+      return Optional.empty();
+    }
+  }
+
+  private void fromEnvironment(String prefix, Map<String, String> environment) {
+    environment.forEach((variable, value) -> {
+      if (variable.startsWith(prefix)) {
+        var name = Flags.canonical(variable.substring(prefix.length()));
+        if (isKnown(name)) {
+          set(name, variable, value, "environment " + variable);
+        } else if (isSwitchedOff(name)) {
+          setSwitch(name, variable, Optional.empty(), "environment " + variable);
+        }
+      }
+    });
+  }
+
+  private void fromCommandLine(List<String> args) {
+    var rest = new ArrayList<>(args);
+    while (!rest.isEmpty()) {
+      var arg = rest.removeFirst();
+      if (arg.equals("--")) {
+        words.addAll(rest);
+        rest.clear();
+      } else if (arg.startsWith("-") && arg.length() > 1) {
+        fromArgument(arg, rest);
+      } else {
+        words.add(arg);
+      }
+    }
+  }
+
+  private void fromArgument(String arg, List<String> rest) {
+    var equals = arg.indexOf('=');
+    var typed = equals < 0 ? arg : arg.substring(0, equals);
+    var value = equals < 0 ? Optional.<String>empty() : Optional.of(arg.substring(equals + 1));
+    var name = name(typed);
+    if (isSwitch(name) || isSwitchedOff(name)) {
+      setSwitch(name, typed, value, "flag");
+    } else if (value.isPresent() || !isKnown(name)) {
+      set(name, typed, value.orElse(""), "flag");
+    } else if (rest.isEmpty() || rest.getFirst().startsWith("--")) {
+      problems.add(Refusal.invalid(typed, "", "needs a value, " + typed + "=…"));
+    } else {
+      set(name, typed, rest.removeFirst(), "flag");
+    }
+  }
+
+  // -f is a short name; -http, as Go's programs have it, is --http.
+  private String name(String typed) {
+    var bare = typed.startsWith("--") ? typed.substring(2) : typed.substring(1);
+    var isShort = !typed.startsWith("--") && bare.length() == 1;
+    var known =
+        isShort
+            ? Optional.ofNullable(flags.shortNames.get(bare.charAt(0)))
+            : Optional.<String>empty();
+    return known.orElseGet(() -> Flags.canonical(bare));
+  }
+
+  private String resolved(String name) {
+    var plain = Flags.canonical(name);
+    return flags.aliases.getOrDefault(plain, plain);
+  }
+
+  private boolean isKnown(String name) {
+    var known = resolved(name);
+    return flags.byName.containsKey(known)
+        || flags.accepted.containsKey(known)
+        || flags.removed.containsKey(known);
+  }
+
+  private boolean isSwitch(String name) {
+    var flag = flags.byName.get(resolved(name));
+    return flag != null && flag.kind() == Kind.SWITCH;
+  }
+
+  private boolean isSwitchedOff(String name) {
+    return !isKnown(name) && switchedOff(name).filter(this::isSwitch).isPresent();
+  }
+
+  private static Optional<String> switchedOff(String name) {
+    var plain = Flags.canonical(name);
+    if (plain.startsWith("no_")) {
+      return Optional.of(plain.substring("no_".length()));
+    }
+    return plain.startsWith("disable_")
+        ? Optional.of(plain.substring("disable_".length()))
+        : Optional.empty();
+  }
+
+  private void setSwitch(String name, String field, Optional<String> value, String source) {
+    if (isSwitchedOff(name)) {
+      set(switchedOff(name).orElseThrow(), field, "false", source);
+    } else {
+      set(name, field, value.orElse("true"), source);
+    }
+  }
+
+  private void set(String name, String field, String text, String source) {
+    var known = resolved(name);
+    if (flags.removed.containsKey(known)) {
+      problems.add(
+          Refusal.invalid(field, "", "is gone; use " + flags.removed.get(known) + " instead"));
+    } else if (flags.accepted.containsKey(known)) {
+      warnings.add("%s is taken, but not needed: %s".formatted(field, flags.accepted.get(known)));
+    } else if (flags.byName.containsKey(known)) {
+      found.put(known, new Raw(field, text, source));
+    } else {
+      problems.add(Refusal.invalid(field, "", unknown(known)));
+    }
+  }
+
+  private String unknown(String name) {
+    return Nearest.to(name, flags.byName.keySet())
+        .map(near -> "there is no such flag; did you mean --" + near + "?")
+        .orElse("there is no such flag; --help shows all");
+  }
+
+  private void checkWords() {
+    var allowed = flags.words;
+    if (words.size() > allowed.most()) {
+      problems.add(
+          Refusal.invalid(
+              flags.program,
+              String.join(" ", words.subList(allowed.most(), words.size())),
+              allowed.most() == 0 ? "flags only" : allowed.usage()));
+    } else if (words.size() < allowed.least()) {
+      problems.add(Refusal.invalid(flags.program, "", "needs " + allowed.usage()));
+    }
+  }
+
+  private Settings settings() {
+    var values = new HashMap<Flag<?>, Object>();
+    var set = new LinkedHashMap<String, Origin>();
+    flags.byName.forEach((name, flag) -> {
+      var raw = Optional.ofNullable(found.get(name));
+      raw.ifPresentOrElse(
+          text -> set.put(flag.name(), origin(flag, text)),
+          () -> {
+            if (flags.needed.contains(name)) {
+              problems.add(Refusal.invalid(flag.toString(), "", "is missing: " + flag.help()));
+            }
+          });
+      values.put(flag, raw.flatMap(text -> value(flag, text)).orElse(flag.byDefault()));
+    });
+    return new Settings(values, set, words, warnings);
+  }
+
+  private static Origin origin(Flag<?> flag, Raw raw) {
+    return new Origin(flag.isSecret() ? MASK : raw.text(), raw.source());
+  }
+
+  private Optional<Object> value(Flag<?> flag, Raw raw) {
+    var text = flags.valuesFromFiles && flag.kind() != Kind.PLACE ? pointedAt(raw) : raw.text();
+    return switch (flag.read(raw.field(), text)) {
+      case Outcome.Ok<?>(var value) -> Optional.of(value);
+      case Outcome.Refused<?>(var why) -> {
+        problems.addAll(why);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private String pointedAt(Raw raw) {
+    if (!raw.text().startsWith(FILE)) {
+      return raw.text();
+    }
+    var path = Path.of(URI.create(raw.text()).getPath());
+    return content(raw.field(), path).map(String::strip).orElse("");
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of reading flags.
+@NullMarked
+package io.mesocosm.base.config;
+
+import org.jspecify.annotations.NullMarked;
