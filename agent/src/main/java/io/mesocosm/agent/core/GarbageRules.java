@@ -1,0 +1,65 @@
+package io.mesocosm.agent.core;
+
+import io.mesocosm.agent.model.FrameworkId;
+import io.mesocosm.agent.model.Remains;
+import io.mesocosm.agent.model.RunPlace;
+import io.mesocosm.agent.model.TaskKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+
+/// When sandboxes go: the fuller the disk, the sooner (Mesos 1.11, `--gc_delay`: the longest age is
+/// gc_delay × (1 − headroom − share of the disk in use)).
+final class GarbageRules {
+  private final AgentRules rules;
+
+  GarbageRules(AgentRules rules) {
+    this.rules = rules;
+  }
+
+  void due(Turn turn) {
+    turn.act(new Effect.MeasureDisk());
+    turn.arm(new Alarm.Sweep(), turn.now().plus(rules.diskWatchInterval()));
+  }
+
+  void measured(Turn turn, double usedShare) {
+    Instant oldest = turn.now().minus(maxAge(rules, usedShare));
+    List<RunPlace> over =
+        turn.state().remains().values().stream()
+            .filter(remains -> !remains.since().isAfter(oldest))
+            .map(Remains::place)
+            .toList();
+    if (over.isEmpty()) {
+      return;
+    }
+    turn.act(new Effect.RemoveSandboxes(over));
+    var gone = new TreeSet<>(over.stream().map(RunPlace::container).toList());
+    over.forEach(place -> turn.forgetRemains(place.container()));
+    for (var run : List.copyOf(turn.state().finished().keys())) {
+      if (gone.contains(run.container())) {
+        turn.forgetFinished(run);
+      }
+    }
+    forgetFrameworks(turn);
+  }
+
+  /// How old a sandbox may get while `usedShare` of the disk is in use.
+  static Duration maxAge(AgentRules rules, double usedShare) {
+    double share = Math.max(0, 1 - rules.gcDiskHeadroom() - usedShare);
+    return Duration.ofMillis((long) (rules.gcDelay().toMillis() * share));
+  }
+
+  private static void forgetFrameworks(Turn turn) {
+    var state = turn.state();
+    var needed = new TreeSet<FrameworkId>();
+    state.tasks().keys().stream().map(TaskKey::framework).forEach(needed::add);
+    state.streams().keys().stream().map(TaskKey::framework).forEach(needed::add);
+    state.finished().keys().forEach(run -> needed.add(run.framework()));
+    for (FrameworkId id : List.copyOf(state.frameworks().keys())) {
+      if (!needed.contains(id)) {
+        turn.forgetFramework(id);
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.mesocosm.agent.link;
+
+import io.mesocosm.agent.model.ContainerId;
+import io.mesocosm.protocol.resources.Resources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The kernel's groups of processes, as far as this machine and our rights let us use them.
+public sealed interface Cgroups permits CgroupsV1, CgroupsV2, Cgroups.None {
+
+  /// Which limits are wanted, by `--isolation`.
+  ///
+  /// @param hierarchy `--cgroups_hierarchy`, where they are mounted
+  /// @param root `--cgroups_root`, ours below it
+  /// @param cpu whether to weigh processors (`cgroups/cpu`)
+  /// @param quota whether to cap them as well (`--cgroups_enable_cfs`)
+  /// @param memory whether to limit memory (`cgroups/mem`)
+  record Wanted(Path hierarchy, String root, boolean cpu, boolean quota, boolean memory) {}
+
+  /// Makes the groups of a run.
+  ///
+  /// @return folders into which the task puts itself; those of another attempt are found again
+  List<Path> make(ContainerId container, Resources resources) throws IOException;
+
+  /// All processes of the run.
+  List<Long> members(ContainerId container) throws IOException;
+
+  /// Removes the groups, once nobody is in them.
+  void remove(ContainerId container) throws IOException;
+
+  /// What the run has used; empty when it has no group.
+  Optional<Usage> usage(ContainerId container) throws IOException;
+
+  /// Figures of the kernel.
+  ///
+  /// @param rssBytes of memory in use
+  record Usage(double userSeconds, double systemSeconds, long rssBytes) {}
+
+  /// What is there and may be used.
+  static Cgroups detect(Wanted wanted) {
+    var v2 = wanted.hierarchy().resolve("cgroup.controllers");
+    try {
+      if (Files.exists(v2)) {
+        return CgroupsV2.open(wanted);
+      }
+      return CgroupsV1.open(wanted);
+    } catch (IOException noRights) {
+      System.getLogger(Cgroups.class.getName())
+          .log(System.Logger.Level.INFO, "cgroups_not_used why=\"{0}\"", noRights.toString());
+      return new None();
+    }
+  }
+
+  /// No groups: processes are found by their session only.
+  record None() implements Cgroups {
+    @Override
+    public List<Path> make(ContainerId container, Resources resources) {
+      return List.of();
+    }
+
+    @Override
+    public List<Long> members(ContainerId container) {
+      return List.of();
+    }
+
+    @Override
+    public void remove(ContainerId container) {
+      // There is nothing to remove.
+    }
+
+    @Override
+    public Optional<Usage> usage(ContainerId container) {
+      return Optional.empty();
+    }
+  }
+
+  /// Pids in a group's list; none when the group is gone.
+  static List<Long> pids(Path procs) throws IOException {
+    var pids = new ArrayList<Long>();
+    if (Files.exists(procs)) {
+      for (String line : Files.readAllLines(procs)) {
+        pids.add(Long.parseLong(line));
+      }
+    }
+    return pids;
+  }
+}

@@ -1,0 +1,172 @@
+package io.mesocosm.agent.link;
+
+import io.mesocosm.agent.core.Effect;
+import io.mesocosm.agent.core.Input;
+import io.mesocosm.agent.model.ExitStatus;
+import io.mesocosm.agent.model.Found;
+import io.mesocosm.agent.model.RunId;
+import io.mesocosm.agent.model.RunPlace;
+import io.mesocosm.base.loops.Nursery;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Starts, finds, watches and signals runs: a virtual thread for each, which ends with the run.
+final class Runs implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Runs.class.getName());
+
+  private final ContainerLauncher launcher;
+  private final Nursery nursery = new Nursery("run");
+  private final ConcurrentMap<RunId, Attempt> attempts = new ConcurrentHashMap<>();
+  // Set once by close(), read by launching threads.
+  private volatile boolean closing;
+
+  Runs(ContainerLauncher launcher) {
+    this.launcher = launcher;
+  }
+
+  /// A launch under way, which may be given up until it is over.
+  private static final class Attempt {
+    // Guards `over`: an interrupt must not reach what the thread does after the launch.
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Thread thread = Thread.currentThread();
+    private boolean over;
+
+    void giveUp() {
+      lock.lock();
+      try {
+        if (!over) {
+          thread.interrupt();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /// @return whether it was given up
+    boolean finish() {
+      lock.lock();
+      try {
+        over = true;
+        return Thread.interrupted();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  void launch(Effect.Launch order, Inlet inlet) {
+    nursery.start(() -> {
+      var run = order.task().run();
+      var result = attempt(order);
+      inlet.put(result);
+      if (result instanceof Input.Launched) {
+        watch(order.place(), run, inlet);
+      }
+    });
+  }
+
+  private Input attempt(Effect.Launch order) throws InterruptedException {
+    var run = order.task().run();
+    var attempt = new Attempt();
+    attempts.put(run, attempt);
+    try {
+      long pid = launcher.launch(order.place(), order.task(), order.framework());
+      LOG.log(
+          Level.INFO,
+          "task_started task=\"{0}\" container={1} pid={2}",
+          run.task(),
+          run.container(),
+          Long.toString(pid));
+      return new Input.Launched(run, pid);
+    } catch (LaunchException failure) {
+      LOG.log(
+          Level.WARNING,
+          "task_not_started task=\"{0}\" container={1} why=\"{2}\"",
+          run.task(),
+          run.container(),
+          failure.getMessage());
+      return new Input.LaunchFailed(run, String.valueOf(failure.getMessage()));
+    } catch (InterruptedException givenUp) {
+      if (closing) {
+        throw givenUp;
+      }
+      return new Input.LaunchFailed(run, "The launch was given up");
+    } finally {
+      boolean late = attempt.finish();
+      attempts.remove(run, attempt);
+      if (late && closing) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  void giveUp(RunId run) {
+    var attempt = attempts.get(run);
+    if (attempt != null) {
+      attempt.giveUp();
+    }
+  }
+
+  void survey(RunPlace place, RunId run, Inlet inlet) {
+    nursery.start(() -> {
+      var found = find(place, run);
+      inlet.put(new Input.Surveyed(run, found));
+      if (found instanceof Found.Running) {
+        watch(place, run, inlet);
+      }
+    });
+  }
+
+  private Found find(RunPlace place, RunId run) throws InterruptedException {
+    try {
+      var found = launcher.survey(place);
+      LOG.log(
+          Level.INFO,
+          "task_found task=\"{0}\" container={1} as={2}",
+          run.task(),
+          run.container(),
+          found);
+      return found;
+    } catch (IOException failure) {
+      LOG.log(Level.ERROR, "task_not_found task=\"%s\"".formatted(run.task()), failure);
+      return new Found.Over(new ExitStatus.Lost());
+    }
+  }
+
+  private void watch(RunPlace place, RunId run, Inlet inlet) throws InterruptedException {
+    ExitStatus status;
+    try {
+      status = launcher.await(place);
+    } catch (IOException failure) {
+      LOG.log(Level.ERROR, "task_lost task=\"%s\"".formatted(run.task()), failure);
+      status = new ExitStatus.Lost();
+    }
+    LOG.log(
+        Level.INFO,
+        "task_ended task=\"{0}\" container={1} with={2}",
+        run.task(),
+        run.container(),
+        status);
+    inlet.put(new Input.Exited(run, status));
+  }
+
+  void signal(RunPlace place, RunId run, Effect.How how) {
+    nursery.start(() -> {
+      try {
+        launcher.signal(place, how);
+      } catch (IOException failure) {
+        LOG.log(Level.ERROR, "task_not_signalled task=\"%s\"".formatted(run.task()), failure);
+      }
+    });
+  }
+
+  /// Stops watching; what runs goes on running.
+  @Override
+  public void close() {
+    closing = true;
+    nursery.close();
+  }
+}

@@ -1,0 +1,32 @@
+package io.mesocosm.agent.link;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import io.mesocosm.base.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The script under which tasks run, as a file. Shims that run keep the version they were started
+/// with: it is replaced, never written over.
+final class Shim {
+  private static final String NAME = "task-shim.sh";
+
+  private Shim() {}
+
+  /// @param meta folder; made when missing
+  static Path install(Path meta) throws IOException {
+    Files.createDirectories(meta);
+    var target = meta.resolve(NAME);
+    var fresh = meta.resolve(NAME + ".new");
+    try (var script = Shim.class.getResourceAsStream(NAME)) {
+      if (script == null) {
+        throw new Fault(NAME + " is missing from the archive");
+      }
+      Files.write(fresh, script.readAllBytes());
+    }
+    Files.move(fresh, target, ATOMIC_MOVE, REPLACE_EXISTING);
+    return target;
+  }
+}

@@ -1,0 +1,44 @@
+package io.mesocosm.agent.link;
+
+import io.mesocosm.agent.model.RunPlace;
+import io.mesocosm.agent.model.UsageSample;
+import io.mesocosm.agent.wire.WorkDir;
+import java.io.IOException;
+import java.util.Optional;
+
+/// Reads what a run uses: from its cgroup, or from the processes of its session.
+public final class UsageReader {
+  private static final double TICKS_PER_SECOND = 100.0;
+  private static final long PAGE = 4096;
+
+  private final WorkDir work;
+  private final Cgroups cgroups;
+
+  UsageReader(WorkDir work, Cgroups cgroups) {
+    this.work = work;
+    this.cgroups = cgroups;
+  }
+
+  /// Empty when nothing of it runs.
+  public Optional<UsageSample> read(RunPlace place) throws IOException {
+    var group = cgroups.usage(place.container());
+    if (group.isPresent()) {
+      var usage = group.get();
+      return Optional.of(
+          new UsageSample(usage.userSeconds(), usage.systemSeconds(), usage.rssBytes()));
+    }
+    var records = new RunRecords(work.records(place));
+    var pid = records.pid();
+    if (pid.isEmpty() || !records.ownsSession(pid.get())) {
+      return Optional.empty();
+    }
+    var members = Processes.session(pid.get().task());
+    return members.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new UsageSample(
+                members.stream().mapToLong(Processes.Stat::userTicks).sum() / TICKS_PER_SECOND,
+                members.stream().mapToLong(Processes.Stat::systemTicks).sum() / TICKS_PER_SECOND,
+                members.stream().mapToLong(Processes.Stat::rssPages).sum() * PAGE));
+  }
+}

@@ -1,0 +1,13 @@
+package io.mesocosm.agent.model;
+
+/// How a run ended.
+public sealed interface ExitStatus {
+  /// @param code 0 to 255
+  record Code(int code) implements ExitStatus {}
+
+  /// By a signal, or with the code by which shells report one.
+  record Signal(int number) implements ExitStatus {}
+
+  /// Whoever watched it is gone, and nobody knows.
+  record Lost() implements ExitStatus {}
+}

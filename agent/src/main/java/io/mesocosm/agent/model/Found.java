@@ -1,0 +1,11 @@
+package io.mesocosm.agent.model;
+
+/// What an agent that was started again finds of a run.
+public sealed interface Found {
+  /// The launch never came to the point of no return; it can be done again.
+  record NotStarted() implements Found {}
+
+  record Running(long pid) implements Found {}
+
+  record Over(ExitStatus status) implements Found {}
+}

@@ -1,0 +1,86 @@
+package io.mesocosm.agent.model;
+
+import io.mesocosm.protocol.Cargo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A task on this agent, from the order until its last news is acknowledged.
+///
+/// @param info its TaskInfo
+/// @param statuses one per run of equal states, oldest first: what the endpoints show
+public record Task(
+    TaskSpec spec,
+    ContainerId container,
+    Cargo info,
+    Stage stage,
+    List<Status> statuses,
+    Checkup checkup) {
+
+  public Task {
+    statuses = List.copyOf(statuses);
+  }
+
+  /// A task that was just ordered.
+  public static Task ordered(TaskSpec spec, ContainerId container, Cargo info) {
+    var check =
+        spec.checks().stream()
+            .filter(plan -> plan.purpose() == CheckPlan.Purpose.CHECK)
+            .<CheckResult>map(plan -> new CheckResult.Empty(plan.probe().kind()))
+            .findFirst()
+            .orElseGet(CheckResult.None::new);
+    return new Task(
+        spec, container, info, new Stage.Launching(), List.of(), Checkup.NOTHING.with(check));
+  }
+
+  public TaskKey key() {
+    return spec.key();
+  }
+
+  public RunId run() {
+    return new RunId(spec.key(), container);
+  }
+
+  public TaskState state() {
+    return statuses.isEmpty() ? TaskState.STAGING : statuses.getLast().state();
+  }
+
+  public boolean isOver() {
+    return stage instanceof Stage.Ended;
+  }
+
+  /// Of the process that leads its session; 0 when it has none.
+  public long pid() {
+    return switch (stage) {
+      case Stage.Running(var pid, var _) -> pid;
+      case Stage.Killing(var _, var pid, var _) -> pid;
+      case Stage.Launching _, Stage.Ended _ -> 0;
+    };
+  }
+
+  public RunPlace place(AgentId agent) {
+    return new RunPlace(agent, spec.key().framework(), spec.executor(), container);
+  }
+
+  public Optional<CheckPlan> plan(CheckPlan.Purpose purpose) {
+    return spec.checks().stream().filter(plan -> plan.purpose() == purpose).findFirst();
+  }
+
+  public Task at(Stage next) {
+    return new Task(spec, container, info, next, statuses, checkup);
+  }
+
+  public Task with(Checkup next) {
+    return new Task(spec, container, info, stage, statuses, next);
+  }
+
+  /// With one more piece of news; it takes the place of the last one of the same state.
+  public Task told(Status status) {
+    var longer = new ArrayList<>(statuses);
+    if (!longer.isEmpty() && longer.getLast().state() == status.state()) {
+      longer.removeLast();
+    }
+    longer.add(status);
+    return new Task(spec, container, info, stage, longer, checkup);
+  }
+}

@@ -1,0 +1,10 @@
+package io.mesocosm.agent.model;
+
+import java.util.UUID;
+
+/// News that a scheduler has to acknowledge; the uuid tells repeats from new ones.
+///
+/// @param container [ContainerId#NONE] when there never was one
+/// @param pid of the process that leads the task's session; 0 when there was none yet
+public record Update(
+    TaskKey task, ExecutorId executor, ContainerId container, long pid, UUID uuid, Status status) {}

@@ -1,0 +1,224 @@
+package io.mesocosm.agent.store;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+
+/// Named values in one file to which batches are appended; each batch is there whole or not at all.
+///
+/// A batch is a frame: length, checksum, then its entries. A frame that is cut short at the end of
+/// the file was never confirmed to anyone and is dropped when the log is opened; damage before the
+/// end is an error. When most of the file is history, the living entries are written anew beside it
+/// and take its place in one move.
+///
+/// Used by one thread at a time.
+final class EntryLog implements AutoCloseable {
+  /// Set or, without a value, removed.
+  @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
+  record Entry(String name, byte[] value, boolean removed) {
+    static Entry of(String name, byte[] value) {
+      return new Entry(name, value, false);
+    }
+
+    static Entry gone(String name) {
+      return new Entry(name, new byte[0], true);
+    }
+  }
+
+  private static final byte[] HEADER = {'m', 'e', 's', 'o', 'l', 'o', 'g', 1};
+  private static final int FRAME_HEAD = 8;
+  private static final long WORTH_REWRITING = 4L << 20;
+  private static final int HISTORY_PER_LIFE = 4;
+
+  private final Path file;
+  private final NavigableMap<String, byte[]> living = new TreeMap<>();
+  private long livingBytes;
+  private FileChannel channel;
+
+  private EntryLog(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /// Opens or makes the log in an existing folder.
+  ///
+  /// @throws IOException also when the file is no log or is damaged before its end
+  static EntryLog open(Path file) throws IOException {
+    var log = new EntryLog(file, FileChannel.open(file, CREATE, READ, WRITE));
+    try {
+      log.load();
+      return log;
+    } catch (IOException | RuntimeException failure) {
+      log.channel.close();
+      throw failure;
+    }
+  }
+
+  private void load() throws IOException {
+    var all = ByteBuffer.wrap(Files.readAllBytes(file));
+    if (all.remaining() < HEADER.length) {
+      begin();
+      return;
+    }
+    var header = new byte[HEADER.length];
+    all.get(header);
+    if (!Arrays.equals(header, HEADER)) {
+      throw new IOException(file + " is no log that this release can read");
+    }
+    long good = all.position();
+    while (all.remaining() >= FRAME_HEAD) {
+      int length = all.getInt();
+      int sum = all.getInt();
+      if (length < 0 || length > all.remaining()) {
+        break;
+      }
+      var body = new byte[length];
+      all.get(body);
+      if (checksum(body) != sum) {
+        if (all.hasRemaining()) {
+          throw new IOException("%s is damaged at byte %d".formatted(file, good));
+        }
+        break;
+      }
+      apply(body);
+      good = all.position();
+    }
+    channel.truncate(good);
+    channel.position(good);
+  }
+
+  private void begin() throws IOException {
+    channel.truncate(0);
+    channel.position(0);
+    writeFully(channel, ByteBuffer.wrap(HEADER));
+    channel.force(true);
+    syncFolder();
+  }
+
+  private void apply(byte[] body) throws IOException {
+    var in = new DataInputStream(new ByteArrayInputStream(body));
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      var name = in.readUTF();
+      int length = in.readInt();
+      if (length < 0) {
+        set(Entry.gone(name));
+      } else {
+        set(Entry.of(name, in.readNBytes(length)));
+      }
+    }
+  }
+
+  private void set(Entry entry) {
+    var old =
+        entry.removed() ? living.remove(entry.name()) : living.put(entry.name(), entry.value());
+    livingBytes += size(entry.name(), entry.value(), entry.removed());
+    livingBytes -= old == null ? 0 : size(entry.name(), old, false);
+  }
+
+  private static long size(String name, byte[] value, boolean removed) {
+    return removed ? 0 : name.length() + value.length;
+  }
+
+  /// In the order of names; not modifiable by callers, changed by [#append].
+  NavigableMap<String, byte[]> living() {
+    return Collections.unmodifiableNavigableMap(living);
+  }
+
+  boolean has(String name) {
+    return living.containsKey(name);
+  }
+
+  /// Returns once the batch is on disk.
+  void append(List<Entry> batch) throws IOException {
+    writeFully(channel, frame(batch));
+    channel.force(false);
+    batch.forEach(this::set);
+    if (channel.position() > WORTH_REWRITING
+        && channel.position() > HISTORY_PER_LIFE * livingBytes) {
+      rewrite();
+    }
+  }
+
+  private void rewrite() throws IOException {
+    var fresh = file.resolveSibling(file.getFileName() + ".new");
+    var next = FileChannel.open(fresh, CREATE, TRUNCATE_EXISTING, READ, WRITE);
+    try {
+      writeFully(next, ByteBuffer.wrap(HEADER));
+      writeFully(
+          next,
+          frame(
+              living.entrySet().stream()
+                  .map(entry -> Entry.of(entry.getKey(), entry.getValue()))
+                  .toList()));
+      next.force(true);
+      Files.move(fresh, file, ATOMIC_MOVE, REPLACE_EXISTING);
+      syncFolder();
+    } catch (IOException failure) {
+      next.close();
+      throw failure;
+    }
+    channel.close();
+    channel = next;
+  }
+
+  private void syncFolder() throws IOException {
+    var folder = file.getParent();
+    if (folder != null) {
+      Folders.sync(folder);
+    }
+  }
+
+  private static ByteBuffer frame(List<Entry> batch) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(bytes);
+    out.writeInt(batch.size());
+    for (Entry entry : batch) {
+      out.writeUTF(entry.name());
+      out.writeInt(entry.removed() ? -1 : entry.value().length);
+      out.write(entry.value());
+    }
+    var body = bytes.toByteArray();
+    return ByteBuffer.allocate(FRAME_HEAD + body.length)
+        .putInt(body.length)
+        .putInt(checksum(body))
+        .put(body)
+        .flip();
+  }
+
+  private static int checksum(byte[] body) {
+    var sum = new CRC32C();
+    sum.update(body);
+    return (int) sum.getValue();
+  }
+
+  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,57 @@
+package io.mesocosm.agent.store;
+
+import io.mesocosm.agent.model.ContainerId;
+import io.mesocosm.agent.model.ExecutorId;
+import io.mesocosm.agent.model.TaskKey;
+import io.mesocosm.agent.model.Update;
+import io.mesocosm.agent.model.UpdateStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.UUID;
+
+/// The news of a task that is under way.
+final class StreamForm {
+  private static final int VERSION = 1;
+
+  private StreamForm() {}
+
+  static byte[] write(UpdateStream stream) {
+    return Form.write(
+        VERSION,
+        out -> {
+          TaskForm.writeKey(out, stream.task());
+          Form.list(out, stream.pending(), update -> write(out, update));
+        });
+  }
+
+  static UpdateStream read(String name, byte[] bytes) throws IOException {
+    return Form.read(
+        name,
+        bytes,
+        VERSION,
+        (_, in) -> {
+          var key = TaskForm.readKey(in);
+          return new UpdateStream(key, Form.list(in, () -> update(in, key)), 0);
+        });
+  }
+
+  private static void write(DataOutputStream out, Update update) throws IOException {
+    out.writeUTF(update.executor().value());
+    out.writeUTF(update.container().value());
+    out.writeLong(update.pid());
+    out.writeLong(update.uuid().getMostSignificantBits());
+    out.writeLong(update.uuid().getLeastSignificantBits());
+    StatusForm.write(out, update.status());
+  }
+
+  private static Update update(DataInputStream in, TaskKey key) throws IOException {
+    return new Update(
+        key,
+        new ExecutorId(in.readUTF()),
+        new ContainerId(in.readUTF()),
+        in.readLong(),
+        new UUID(in.readLong(), in.readLong()),
+        StatusForm.read(in));
+  }
+}

@@ -1,0 +1,96 @@
+package io.mesocosm.agent.store;
+
+import io.mesocosm.agent.model.Checkup;
+import io.mesocosm.agent.model.ContainerId;
+import io.mesocosm.agent.model.FrameworkId;
+import io.mesocosm.agent.model.Stage;
+import io.mesocosm.agent.model.Status;
+import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.TaskId;
+import io.mesocosm.agent.model.TaskKey;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/// What changes about a task; what it is (its TaskInfo) never changes and is an entry of its own.
+///
+/// @param key which task
+/// @param container which run
+record TaskForm(
+    TaskKey key, ContainerId container, Stage stage, List<Status> statuses, Checkup checkup) {
+  private static final int VERSION = 1;
+
+  static TaskForm of(Task task) {
+    return new TaskForm(
+        task.key(), task.container(), task.stage(), task.statuses(), task.checkup());
+  }
+
+  byte[] write() {
+    return Form.write(
+        VERSION,
+        out -> {
+          writeKey(out, key);
+          out.writeUTF(container.value());
+          write(out, stage);
+          Form.list(out, statuses, status -> StatusForm.write(out, status));
+          StatusForm.write(out, checkup);
+        });
+  }
+
+  static TaskForm read(String name, byte[] bytes) throws IOException {
+    return Form.read(
+        name,
+        bytes,
+        VERSION,
+        (_, in) ->
+            new TaskForm(
+                readKey(in),
+                new ContainerId(in.readUTF()),
+                stage(in),
+                Form.list(in, () -> StatusForm.read(in)),
+                StatusForm.checkup(in)));
+  }
+
+  static void writeKey(DataOutputStream out, TaskKey key) throws IOException {
+    out.writeUTF(key.framework().value());
+    out.writeUTF(key.task().value());
+  }
+
+  static TaskKey readKey(DataInputStream in) throws IOException {
+    return new TaskKey(new FrameworkId(in.readUTF()), new TaskId(in.readUTF()));
+  }
+
+  private static void write(DataOutputStream out, Stage stage) throws IOException {
+    switch (stage) {
+      case Stage.Launching _ -> out.writeUTF("launching");
+      case Stage.Running(var pid, var since) -> {
+        out.writeUTF("running");
+        out.writeLong(pid);
+        Form.instant(out, since);
+      }
+      case Stage.Killing(var cause, var pid, var forced) -> {
+        out.writeUTF("killing");
+        out.writeUTF(cause.name());
+        out.writeLong(pid);
+        out.writeBoolean(forced);
+      }
+      case Stage.Ended(var at) -> {
+        out.writeUTF("ended");
+        Form.instant(out, at);
+      }
+    }
+  }
+
+  private static Stage stage(DataInputStream in) throws IOException {
+    var stage = in.readUTF();
+    return switch (stage) {
+      case "launching" -> new Stage.Launching();
+      case "running" -> new Stage.Running(in.readLong(), Form.instant(in));
+      case "killing" ->
+          new Stage.Killing(Stage.Cause.valueOf(in.readUTF()), in.readLong(), in.readBoolean());
+      case "ended" -> new Stage.Ended(Form.instant(in));
+      default -> throw new IllegalArgumentException("a stage: " + stage);
+    };
+  }
+}

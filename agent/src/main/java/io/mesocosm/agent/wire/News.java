@@ -1,0 +1,138 @@
+package io.mesocosm.agent.wire;
+
+import com.google.protobuf.ByteString;
+import io.mesocosm.agent.model.AgentId;
+import io.mesocosm.agent.model.CheckResult;
+import io.mesocosm.agent.model.ContainerId;
+import io.mesocosm.agent.model.Health;
+import io.mesocosm.agent.model.Probe;
+import io.mesocosm.agent.model.Reason;
+import io.mesocosm.agent.model.Status;
+import io.mesocosm.agent.model.TaskKey;
+import io.mesocosm.agent.model.Update;
+import io.mesocosm.protocol.v1.AgentID;
+import io.mesocosm.protocol.v1.CheckInfo;
+import io.mesocosm.protocol.v1.CheckStatusInfo;
+import io.mesocosm.protocol.v1.ContainerStatus;
+import io.mesocosm.protocol.v1.ExecutorID;
+import io.mesocosm.protocol.v1.NetworkInfo;
+import io.mesocosm.protocol.v1.TaskID;
+import io.mesocosm.protocol.v1.TaskState;
+import io.mesocosm.protocol.v1.TaskStatus;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Statuses of tasks as frameworks read them.
+public final class News {
+  private static final double NANOS = 1e9;
+
+  private News() {}
+
+  /// @param ip of the agent, which is the address of its tasks
+  static TaskStatus write(AgentId agent, Update update, String ip) {
+    var wire =
+        of(update.task(), update.status())
+            .setAgentId(AgentID.newBuilder().setValue(agent.value()))
+            .setExecutorId(ExecutorID.newBuilder().setValue(update.executor().value()))
+            .setUuid(bytes(update.uuid()));
+    if (!update.container().equals(ContainerId.NONE)) {
+      var container = container(update.container(), ip);
+      if (update.pid() > 0) {
+        container.setExecutorPid((int) update.pid());
+      }
+      wire.setContainerStatus(container);
+    }
+    return wire.build();
+  }
+
+  /// A status in the list of a task: what happened, without what routes it.
+  public static TaskStatus write(TaskKey task, ContainerId container, Status status, String ip) {
+    return of(task, status).setContainerStatus(container(container, ip)).build();
+  }
+
+  private static TaskStatus.Builder of(TaskKey task, Status status) {
+    var wire =
+        TaskStatus.newBuilder()
+            .setTaskId(TaskID.newBuilder().setValue(task.task().value()))
+            .setState(state(status.state()))
+            .setSource(source(status.source()))
+            .setTimestamp(seconds(status.at()));
+    if (!status.message().isEmpty()) {
+      wire.setMessage(status.message());
+    }
+    if (status.reason() != Reason.NONE) {
+      wire.setReason(TaskStatus.Reason.valueOf("REASON_" + status.reason().name()));
+    }
+    if (status.health() != Health.UNKNOWN) {
+      wire.setHealthy(status.health() == Health.HEALTHY);
+    }
+    check(status.check(), wire);
+    return wire;
+  }
+
+  public static TaskState state(io.mesocosm.agent.model.TaskState state) {
+    return TaskState.valueOf("TASK_" + state.name());
+  }
+
+  private static TaskStatus.Source source(Status.Source source) {
+    return switch (source) {
+      case AGENT -> TaskStatus.Source.SOURCE_AGENT;
+      case EXECUTOR -> TaskStatus.Source.SOURCE_EXECUTOR;
+    };
+  }
+
+  private static void check(CheckResult result, TaskStatus.Builder wire) {
+    switch (result) {
+      case CheckResult.None _ -> {
+        // A task without a check has no such field.
+      }
+      case CheckResult.Empty(var kind) -> empty(kind, wire.getCheckStatusBuilder());
+      case CheckResult.ExitCode(var code) -> {
+        var status = wire.getCheckStatusBuilder().setType(CheckInfo.Type.COMMAND);
+        status.getCommandBuilder().setExitCode(code);
+      }
+      case CheckResult.StatusCode(var code) -> {
+        var status = wire.getCheckStatusBuilder().setType(CheckInfo.Type.HTTP);
+        status.getHttpBuilder().setStatusCode(code);
+      }
+      case CheckResult.Connected(var succeeded) -> {
+        var status = wire.getCheckStatusBuilder().setType(CheckInfo.Type.TCP);
+        status.getTcpBuilder().setSucceeded(succeeded);
+      }
+    }
+  }
+
+  private static void empty(Probe.Kind kind, CheckStatusInfo.Builder wire) {
+    switch (kind) {
+      case COMMAND ->
+          wire.setType(CheckInfo.Type.COMMAND)
+              .setCommand(CheckStatusInfo.Command.getDefaultInstance());
+      case HTTP ->
+          wire.setType(CheckInfo.Type.HTTP).setHttp(CheckStatusInfo.Http.getDefaultInstance());
+      case TCP -> wire.setType(CheckInfo.Type.TCP).setTcp(CheckStatusInfo.Tcp.getDefaultInstance());
+    }
+  }
+
+  private static ContainerStatus.Builder container(ContainerId container, String ip) {
+    var wire = ContainerStatus.newBuilder();
+    wire.getContainerIdBuilder().setValue(container.value());
+    wire.addNetworkInfosBuilder()
+        .addIpAddressesBuilder()
+        .setProtocol(ip.indexOf(':') < 0 ? NetworkInfo.Protocol.IPv4 : NetworkInfo.Protocol.IPv6)
+        .setIpAddress(ip);
+    return wire;
+  }
+
+  public static double seconds(Instant at) {
+    return at.getEpochSecond() + at.getNano() / NANOS;
+  }
+
+  static ByteString bytes(UUID uuid) {
+    return ByteString.copyFrom(
+        ByteBuffer.allocate(16)
+            .putLong(uuid.getMostSignificantBits())
+            .putLong(uuid.getLeastSignificantBits())
+            .flip());
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of the room.
+@NullMarked
+package io.mesocosm.agent.link;
+
+import org.jspecify.annotations.NullMarked;
