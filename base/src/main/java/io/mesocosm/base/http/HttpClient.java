@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLParameters;
 
 /// Asks other servers, HTTP/1.1, with a deadline on each call. Safe for many threads; blocks the
 /// one that calls, which is a virtual one.
@@ -43,6 +44,8 @@ public final class HttpClient implements AutoCloseable {
             .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
             .connectTimeout(connectPatience)
             .executor(threads)
+            .sslContext(new LateTls())
+            .sslParameters(new SSLParameters())
             .build();
   }
 

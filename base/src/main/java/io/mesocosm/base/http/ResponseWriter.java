@@ -2,13 +2,13 @@ package io.mesocosm.base.http;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Set;
+import java.util.List;
 
 /// Writes heads and bodies of answers by RFC 9112.
 final class ResponseWriter {
   /// Fields that say how bytes are sent, which is not for handlers to say.
-  private static final Set<String> OURS =
-      Set.of("content-length", "transfer-encoding", "connection", "keep-alive");
+  private static final List<String> OURS =
+      List.of("Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive");
 
   private static final int COPIED = 64 << 10;
 
@@ -32,7 +32,7 @@ final class ResponseWriter {
       throws IOException {
     out.text("HTTP/1.1 ").text(Reasons.line(response.status())).text("\r\n");
     for (var field : response.headers().fields()) {
-      if (!OURS.contains(field.name().toLowerCase(java.util.Locale.ROOT))) {
+      if (!isOurs(field)) {
         out.text(field.name()).text(": ").text(field.value()).text("\r\n");
       }
     }
@@ -51,6 +51,15 @@ final class ResponseWriter {
       out.text("Connection: keep-alive\r\n");
     }
     out.text("\r\n");
+  }
+
+  private static boolean isOurs(Headers.Field field) {
+    for (var name : OURS) {
+      if (field.is(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void whole(Response.Whole whole, boolean isHead, boolean keepAlive, boolean isOld)

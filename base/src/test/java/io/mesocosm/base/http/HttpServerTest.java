@@ -17,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,6 +198,14 @@ class HttpServerTest {
     assertThat(client.send(packed).text()).endsWith(" tiny");
     var bomb = packed.withBody("text/plain", gzip(LONG_TEXT));
     assertThat(client.send(bomb).status()).isEqualTo(413);
+  }
+
+  @Test
+  void speaksTlsToWhoDoes() {
+    var uri = URI.create("https://127.0.0.1:" + server.port() + "/");
+    assertThatThrownBy(() -> client.send(HttpClient.Call.get(uri)))
+        .isInstanceOf(IOException.class)
+        .hasCauseInstanceOf(SSLException.class);
   }
 
   @Test
