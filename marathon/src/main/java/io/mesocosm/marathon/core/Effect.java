@@ -34,6 +34,9 @@ public sealed interface Effect {
   /// Looks whether a task is ready. The result comes back as [Input.ReadinessProbed].
   record ProbeReadiness(TaskId task, int check, ProbeTarget target) implements Effect {}
 
+  /// The master will not have us any more: this Marathon ends.
+  record Quit(String why) implements Effect {}
+
   /// To whoever listens to the event stream.
   record Publish(MarathonEvent event) implements Effect {}
 }

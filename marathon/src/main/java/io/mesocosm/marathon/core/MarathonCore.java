@@ -4,6 +4,7 @@ import io.mesocosm.base.loops.Core;
 import io.mesocosm.base.loops.Step;
 import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.Event;
+import io.mesocosm.framework.model.FrameworkId;
 import io.mesocosm.framework.model.TaskId;
 import io.mesocosm.framework.model.TaskRef;
 import io.mesocosm.marathon.core.Life.Happening;
@@ -93,16 +94,24 @@ public final class MarathonCore implements Core<MarathonState, Input, Change, Ef
           turn.arm(new Alarm.Revive(), turn.now().plusSeconds(1));
       case Event.AgentLost(var agent) ->
           turn.become(turn.state().with(turn.state().agents().without(agent)));
+      case Event.Refused(var message) -> refused(turn, message);
       // Offers are used at once, so none is there to be rescinded; other failed calls are repeated
-      // by alarms or by whoever waits for them; what ends us is the door's business.
+      // by alarms or by whoever waits for them.
       case Event.Rescinded _,
           Event.InverseOffered _,
           Event.InverseRescinded _,
           Event.OperationUpdated _,
           Event.ExecutorExited _,
-          Event.CallFailed _,
-          Event.Refused _ -> {}
+          Event.CallFailed _ -> {}
     }
+  }
+
+  /// Our id is over. When it was removed for good, the next Marathon comes as a new framework.
+  private static void refused(Turn turn, String message) {
+    if (message.contains("removed")) {
+      turn.save(new Change.FrameworkSaved(FrameworkId.NONE));
+    }
+    turn.then(new Effect.Quit(message));
   }
 
   private static void subscribed(Turn turn, Event.Subscribed event) {

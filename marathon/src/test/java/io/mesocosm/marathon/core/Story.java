@@ -101,6 +101,7 @@ final class Story {
             Effect.Answer _,
             Effect.Probe _,
             Effect.ProbeReadiness _,
+            Effect.Quit _,
             Effect.Publish _ -> {}
       }
     }
