@@ -52,8 +52,7 @@ public final class MarathonEffects implements Effects<Effect, Input> {
       case Effect.Probe(var task, var check, var target) ->
           prober.look(target, result -> inbox.put(new Input.Probed(task, check, result)));
       case Effect.ProbeReadiness(var task, var check, var target) ->
-          prober.look(
-              target, result -> inbox.put(new Input.ReadinessProbed(task, check, result)));
+          prober.look(target, result -> inbox.put(new Input.ReadinessProbed(task, check, result)));
       case Effect.Quit(var why) -> quit.accept(why);
       case Effect.Publish(var event) -> listeners.tell(event);
     }

@@ -42,9 +42,7 @@ final class FailoverSimulationTest {
     var world = new World(seed);
     var master = new ToyMaster(world, List.of("agent-1", "agent-2", "agent-3"));
     for (var name : List.of("marathon-1", "marathon-2")) {
-      world
-          .node(name, life -> marathons.put(name, new MarathonNode(life, master)))
-          .start();
+      world.node(name, life -> marathons.put(name, new MarathonNode(life, master))).start();
     }
     master.failing(0.2);
     world.run(Duration.ofSeconds(30));
@@ -97,21 +95,22 @@ final class FailoverSimulationTest {
               force);
         }
       }
-      case 2 -> before.ifPresent(app ->
-          change(
-              id,
-              new AppChange.Changed(
-                  app,
-                  app.withSpec(
-                      app.spec().withCommand(Command.ofShell("sleep " + chance.below(99))))),
-              force));
+      case 2 ->
+          before.ifPresent(app ->
+              change(
+                  id,
+                  new AppChange.Changed(
+                      app,
+                      app.withSpec(
+                          app.spec().withCommand(Command.ofShell("sleep " + chance.below(99))))),
+                  force));
       case 3 -> before.ifPresent(app -> change(id, new AppChange.Removed(app), true));
       case 4 -> kill(id, state.get(), path, chance.below(3));
       default ->
           state.get().deployments().all().stream()
               .findFirst()
-              .ifPresent(it ->
-                  ask(ticket -> new Input.CancelDeployment(ticket, it.id(), id, force)));
+              .ifPresent(
+                  it -> ask(ticket -> new Input.CancelDeployment(ticket, it.id(), id, force)));
     }
   }
 
@@ -122,8 +121,7 @@ final class FailoverSimulationTest {
 
   private void change(DeploymentId id, AppChange change, boolean force) {
     ask(ticket ->
-        new Input.Change(
-            ticket, id, new RootChange(List.of(change), List.of()), force, SOMEONE));
+        new Input.Change(ticket, id, new RootChange(List.of(change), List.of()), force, SOMEONE));
   }
 
   private void ask(LongFunction<Input> request) {
@@ -181,7 +179,8 @@ final class FailoverSimulationTest {
       if (tally.serving() != app.instances()
           || tally.all() != app.instances()
           || running != app.instances()) {
-        return Optional.of("%s wants %d: %s, %d run".formatted(app.id(), app.instances(), tally, running));
+        return Optional.of(
+            "%s wants %d: %s, %d run".formatted(app.id(), app.instances(), tally, running));
       }
     }
     return Optional.empty();

@@ -44,12 +44,7 @@ final class MarathonNode implements LeadershipListener {
     this.timers = life.timers();
     life.world()
         .zookeeper()
-        .stand(
-            life,
-            ELECTION,
-            life.node().name().getBytes(StandardCharsets.UTF_8),
-            RECORDS,
-            this);
+        .stand(life, ELECTION, life.node().name().getBytes(StandardCharsets.UTF_8), RECORDS, this);
   }
 
   @Override
@@ -102,10 +97,7 @@ final class MarathonNode implements LeadershipListener {
     master.call(life, this::heard, call);
   }
 
-  private void look(
-      Inbox<Input> inbox,
-      Function<ProbeResult, Input> input,
-      String task) {
+  private void look(Inbox<Input> inbox, Function<ProbeResult, Input> input, String task) {
     life.after(
         life.world().chance().between(Duration.ZERO, SLOWEST_PROBE),
         () ->

@@ -74,7 +74,8 @@ final class ToyMaster {
   }
 
   void subscribe(Life life, Consumer<Event> ears) {
-    line.filter(old -> old.life() != life).ifPresent(old -> tell(old, new Event.Refused("failed over")));
+    line.filter(old -> old.life() != life)
+        .ifPresent(old -> tell(old, new Event.Refused("failed over")));
     var mine = new Line(life, ears);
     line = Optional.of(mine);
     offers.clear();
@@ -208,13 +209,11 @@ final class ToyMaster {
 
   private void answer(TaskId id, AgentId agent) {
     var task = tasks.get(id.value());
-    var state =
-        task != null ? task.state : agent.isPresent() ? TaskState.GONE : TaskState.UNKNOWN;
+    var state = task != null ? task.state : agent.isPresent() ? TaskState.GONE : TaskState.UNKNOWN;
     tell(update(id.value(), state, agent.value(), "", UpdateReason.RECONCILIATION));
   }
 
-  private Event update(
-      String id, TaskState state, String agent, String uuid, UpdateReason reason) {
+  private Event update(String id, TaskState state, String agent, String uuid, UpdateReason reason) {
     return new Event.Updated(
         new TaskUpdate(
             new TaskId(id),
@@ -298,8 +297,8 @@ final class ToyMaster {
             .filter(one -> one.getValue().state == TaskState.RUNNING)
             .map(Map.Entry::getKey)
             .toList();
-    there.forEach(id ->
-        tell(update(id, TaskState.UNREACHABLE, agent, "", UpdateReason.AGENT_REMOVED)));
+    there.forEach(
+        id -> tell(update(id, TaskState.UNREACHABLE, agent, "", UpdateReason.AGENT_REMOVED)));
     world.after(
         world.chance().between(Duration.ofMillis(50), Duration.ofMinutes(1)),
         () -> there.forEach(id -> move(id, TaskState.RUNNING)));
