@@ -105,7 +105,7 @@ final class FailoverSimulationTest {
                           app.spec().withCommand(Command.ofShell("sleep " + chance.below(99))))),
                   force));
       case 3 -> before.ifPresent(app -> change(id, new AppChange.Removed(app), true));
-      case 4 -> kill(id, state.get(), path, chance.below(3));
+      case 4 -> kill(id, state.get(), path, chance.pick(List.of(KillMode.values())));
       default ->
           state.get().deployments().all().stream()
               .findFirst()
@@ -114,9 +114,9 @@ final class FailoverSimulationTest {
     }
   }
 
-  private void kill(DeploymentId id, MarathonState state, AppPath path, int mode) {
+  private void kill(DeploymentId id, MarathonState state, AppPath path, KillMode mode) {
     var victims = state.instances().of(path).stream().limit(1).map(Instance::id).toList();
-    ask(ticket -> new Input.Kill(ticket, id, victims, KillMode.values()[mode], true));
+    ask(ticket -> new Input.Kill(ticket, id, victims, mode, true));
   }
 
   private void change(DeploymentId id, AppChange change, boolean force) {
