@@ -9,6 +9,7 @@ import './css/forms.css';
 import './css/layout.css';
 import './css/files.css';
 
+export * from './Ask';
 export * from './Bar';
 export * from './Dialog';
 export * from './Field';

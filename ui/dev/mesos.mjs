@@ -219,6 +219,13 @@ export function operator(world, call) {
           elected_time: world.started + 1,
         },
       };
+    case 'DEACTIVATE_AGENT':
+    case 'REACTIVATE_AGENT': {
+      const { agent_id } = Object.values(call).find(one => typeof one === 'object');
+      const agent = world.agents.find(one => one.id === agent_id.value);
+      agent.deactivated = call.type === 'DEACTIVATE_AGENT';
+      return {};
+    }
     default:
       return null;
   }
@@ -273,6 +280,49 @@ export const roles = world => ({
     offered: f.id === MARATHON ? { cpus: offers(world)[0].cpus, mem: offers(world)[0].mem } : {},
     reserved: {},
     frameworks: [f.id],
+  })),
+});
+
+export const allocation = world => ({
+  frameworks: world.frameworks.map((f, n) => ({
+    id: f.id,
+    name: f.name,
+    roles: [
+      {
+        role: f.role,
+        offers: n === 0 ? 1 : 0,
+        agents:
+          n === 0
+            ? [
+                {
+                  why: 'agent_deactivated',
+                  agents: 1,
+                  for_example: world.agents[2].id,
+                  detail: 'an operator has deactivated the agent',
+                },
+                {
+                  why: 'refused',
+                  agents: 1,
+                  for_example: world.agents[1].id,
+                  detail: 'the framework has refused it until 10:41:07',
+                },
+                {
+                  why: 'too_little_left',
+                  agents: 1,
+                  for_example: world.agents[0].id,
+                  detail: "free are only '', an offer needs cpus:0.01|mem:32",
+                },
+              ]
+            : [
+                {
+                  why: 'not_asking',
+                  agents: 3,
+                  for_example: world.agents[0].id,
+                  detail: 'the framework is away, or has suppressed the role batch',
+                },
+              ],
+      },
+    ],
   })),
 });
 

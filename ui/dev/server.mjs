@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { agentState, files, operator, roles, state, stream } from './mesos.mjs';
+import { agentState, allocation, files, operator, roles, state, stream } from './mesos.mjs';
 import { events, marathon } from './marathon.mjs';
 import { World } from './world.mjs';
 
@@ -23,12 +23,20 @@ async function page(app, path, response) {
   }
 }
 
+/** A master without the operator stream: the page has to ask again and again. */
+const polled = process.argv.includes('--polled');
+
+/** As the original answers: no header that lets other origins read, but `jsonp=NAME` instead. */
+const original = process.argv.includes('--original');
+
 const json = (response, body, status = 200) => {
-  response.writeHead(status, {
-    'Content-Type': 'application/json',
-    'Access-Control-Allow-Origin': '*',
-  });
-  response.end(body === null ? '' : JSON.stringify(body));
+  const headers = { 'Content-Type': 'application/json' };
+  if (!original) headers['Access-Control-Allow-Origin'] = '*';
+  const call = new URL(response.req.url, 'http://x').searchParams.get('jsonp');
+  if (call) headers['Content-Type'] = 'text/javascript';
+  response.writeHead(status, headers);
+  const text = body === null ? '' : JSON.stringify(body);
+  response.end(call ? `${call}(${text});` : text);
 };
 
 async function read(request) {
@@ -41,7 +49,7 @@ const master = async (request, response) => {
   const url = new URL(request.url, 'http://x');
   if (url.pathname === '/api/v1') {
     const call = await read(request);
-    if (call.type === 'SUBSCRIBE') return stream(world, response);
+    if (call.type === 'SUBSCRIBE' && !polled) return stream(world, response);
     const answer = operator(world, call);
     return answer ? json(response, answer) : json(response, null, 400);
   }
@@ -50,6 +58,8 @@ const master = async (request, response) => {
       return json(response, state(world));
     case '/slaves':
       return json(response, { slaves: state(world).slaves });
+    case '/allocation':
+      return json(response, allocation(world));
     case '/roles':
       return json(response, roles(world));
     case '/version':

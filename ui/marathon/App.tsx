@@ -1,11 +1,13 @@
 import { useCallback } from 'react';
 import {
+  Asked,
   Callout,
   Empty,
   Frame,
   KeysHelp,
   openKeysHelp,
   openPalette,
+  openWindow,
   Palette,
   Panel,
   useKeys,
@@ -16,7 +18,7 @@ import { nextTheme } from '../design/theme';
 import { get } from '../wire/http';
 import { go, useRoute } from '../wire/route';
 import { useStore } from '../wire/store';
-import { Asked, ask, open, ScaleDialog } from './ask';
+import { ask, ScaleDialog } from './ask';
 import './marathon.css';
 import { destroy, restart } from './model/actions';
 import { appUrl } from './model/api';
@@ -157,7 +159,7 @@ function commands(): Command[] {
     all.push({
       name: `Scale ${app.id}`,
       icon: 'scale',
-      run: () => open(<ScaleDialog app={app} />),
+      run: () => openWindow(<ScaleDialog app={app} />),
     });
     all.push({ name: `Edit ${app.id}`, icon: 'edit', run: () => edit(app) });
     all.push({ name: `Restart ${app.id}`, icon: 'refresh', run: () => ask(restart(app)) });

@@ -1,116 +1,50 @@
-import { useState, type ReactNode } from 'react';
-import { Button, Callout, CallNote, Dialog, say, TextField } from '../design';
-import { CallError, send } from '../wire/http';
-import { createStore, useStore } from '../wire/store';
-import { newGroup, scale, scaleGroup, type Action } from './model/actions';
-import type { App } from './model/api';
+import { useState } from 'react';
+import {
+  ActionDialog as AnyActionDialog,
+  openWindow,
+  TextField,
+  type Action,
+  type Lock,
+} from '../design';
+import { CallError } from '../wire/http';
+import { useStore } from '../wire/store';
+import { newGroup, scale, scaleGroup } from './model/actions';
+import type { App, Deployment } from './model/api';
 import { isObject } from './model/draft';
 import { refresh, view } from './model/live';
 
-/** The window that is open over the page, if any. */
-const asked = createStore<ReactNode>(null);
-
-export const open = (dialog: ReactNode) => asked.set(dialog);
-export const close = () => asked.set(null);
-
-export function Asked() {
-  return <>{useStore(asked)}</>;
-}
-
 /** Asks before it acts. */
-export const ask = (action: Action) => open(<Confirm action={action} />);
+export const ask = (action: Action) => openWindow(<ActionDialog action={action} />);
 
-function Confirm({ action }: { action: Action }) {
-  return <ActionDialog action={action} />;
-}
-
-/** Whether the refusal says that a running deployment holds the app: then force helps. */
+/** The running deployments that hold the app, when that is what the refusal says: force helps. */
 export const lockedBy = (error: unknown): string[] => {
   if (!(error instanceof CallError) || error.status !== 409 || !isObject(error.body)) return [];
   const deployments = error.body.deployments;
   return Array.isArray(deployments) ? deployments.map(d => (isObject(d) ? String(d.id) : '')) : [];
 };
 
-/** A window for one action: words, fields if it needs some, the call, and what the server says. */
-export function ActionDialog({
-  action,
-  ready = true,
-  children,
-}: {
-  action: Action;
-  ready?: boolean;
-  children?: ReactNode;
-}) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const running = useStore(view, v => v.deployments);
+export function lockOf(error: unknown, running: Deployment[], verb: string): Lock | null {
   const locked = lockedBy(error);
-  const ended = locked.length > 0 && !running.some(d => locked.includes(d.id));
-  const run = async (force: boolean) => {
-    if (busy || !ready) return;
-    setBusy(true);
-    try {
-      await send(action.call(force));
-      say('ok', action.done);
-      close();
-      refresh();
-    } catch (trouble) {
-      setError(trouble);
-      setBusy(false);
-    }
+  if (locked.length === 0) return null;
+  const over = !running.some(deployment => locked.includes(deployment.id));
+  return {
+    title: over ? 'A deployment held it, and has ended: try again' : 'A deployment holds it',
+    note: over ? '' : `Running: ${locked.map(id => id.slice(0, 8)).join(', ')}.`,
+    verb: `Cancel that deployment and ${verb.toLowerCase()}`,
+    over,
   };
-  return (
-    <Dialog
-      title={action.title}
-      close={close}
-      submit={() => void run(false)}
-      foot={
-        <>
-          <CallNote call={action.call(locked.length > 0 && !ended)} />
-          <div className="row" style={{ justifyContent: 'flex-end' }}>
-            <Button onClick={close}>Cancel</Button>
-            {locked.length > 0 && !ended ? (
-              <Button look="danger" disabled={busy} onClick={() => void run(true)}>
-                Cancel that deployment and {action.verb.toLowerCase()}
-              </Button>
-            ) : (
-              <Button
-                type="submit"
-                look={action.danger ? 'danger' : 'primary'}
-                disabled={busy || !ready}
-                autoFocus={children === undefined}
-              >
-                {action.verb}
-              </Button>
-            )}
-          </div>
-        </>
-      }
-    >
-      <div className="stack">
-        {children}
-        <p className="soft">{action.text}</p>
-        {error !== null && (
-          <Callout tone={locked.length > 0 ? 'warn' : 'bad'} title={lockedTitle(locked, ended)}>
-            <span className="soft">
-              {error instanceof Error ? error.message : String(error)}
-              {locked.length > 0 &&
-                !ended &&
-                ` Running: ${locked.map(id => id.slice(0, 8)).join(', ')}.`}
-            </span>
-          </Callout>
-        )}
-      </div>
-    </Dialog>
-  );
 }
 
-const lockedTitle = (locked: string[], ended: boolean) =>
-  locked.length === 0
-    ? 'Marathon refuses it'
-    : ended
-      ? 'A deployment held it, and has ended: try again'
-      : 'A deployment holds it';
+function ActionDialog(props: { action: Action; ready?: boolean; children?: React.ReactNode }) {
+  const running = useStore(view, v => v.deployments);
+  return (
+    <AnyActionDialog
+      {...props}
+      after={refresh}
+      lock={error => lockOf(error, running, props.action.verb)}
+    />
+  );
+}
 
 export function ScaleDialog({ app }: { app: App }) {
   const [text, setText] = useState(String(app.instances));

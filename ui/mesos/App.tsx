@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import {
+  Asked,
   Callout,
   Empty,
   Frame,
@@ -99,6 +100,7 @@ export function App() {
           <Page />
         )}
       </Frame>
+      <Asked />
       <KeysHelp keys={KEYS} />
       <Palette commands={useCallback(commands, [])} />
     </>

@@ -1,11 +1,21 @@
 import { useState } from 'react';
-import { Button, Callout, CallNote, Choices, Dialog, say } from '../../design';
+import {
+  Button,
+  Callout,
+  CallNote,
+  Choices,
+  closeWindow,
+  Dialog,
+  say,
+  type Lock,
+} from '../../design';
 import { CallError, send, type Call } from '../../wire/http';
 import { go } from '../../wire/route';
-import { close, lockedBy } from '../ask';
+import { useStore } from '../../wire/store';
+import { lockOf } from '../ask';
 import { appUrl, V2 } from '../model/api';
 import { changed, problemsOf, toSend, type Draft, type Problem } from '../model/draft';
-import { refresh } from '../model/live';
+import { refresh, view } from '../model/live';
 import { Form } from './Form';
 
 interface EditProps {
@@ -24,7 +34,9 @@ export function EditDialog({ title, before, draft: initial }: EditProps) {
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const problems: Problem[] = error instanceof CallError ? problemsOf(error.body) : [];
-  const locked = lockedBy(error);
+  const running = useStore(view, v => v.deployments);
+  const locked = lockOf(error, running, 'change');
+  const force = locked !== null && !locked.over;
 
   const switchTo = (next: 'form' | 'json') => {
     if (next === mode || (next === 'form' && syntax !== '')) return;
@@ -60,7 +72,7 @@ export function EditDialog({ title, before, draft: initial }: EditProps) {
       await send(call(force));
       const id = absoluteId(before?.id ?? draft.id ?? '');
       say('ok', before === null ? `${id} is being deployed` : `${id} is changed`);
-      close();
+      closeWindow();
       refresh();
       if (before === null) go(`#/apps${id}`);
     } catch (trouble) {
@@ -74,7 +86,7 @@ export function EditDialog({ title, before, draft: initial }: EditProps) {
     <Dialog
       title={title}
       size="large"
-      close={close}
+      close={closeWindow}
       submit={() => void submit(false)}
       foot={
         <>
@@ -82,10 +94,10 @@ export function EditDialog({ title, before, draft: initial }: EditProps) {
           <div className="row spread">
             <span className="soft">{before === null ? '' : effect(differs)}</span>
             <div className="row">
-              <Button onClick={close}>Cancel</Button>
-              {locked.length > 0 ? (
+              <Button onClick={closeWindow}>Cancel</Button>
+              {force ? (
                 <Button look="danger" disabled={busy} onClick={() => void submit(true)}>
-                  Cancel that deployment and change
+                  {locked.verb}
                 </Button>
               ) : (
                 <Button
@@ -156,15 +168,16 @@ function Refusal({
 }: {
   error: unknown;
   problems: Problem[];
-  locked: string[];
+  locked: Lock | null;
 }) {
   const message = error instanceof Error ? error.message : String(error);
   return (
-    <Callout
-      tone={locked.length > 0 ? 'warn' : 'bad'}
-      title={locked.length > 0 ? 'A deployment holds it' : message}
-    >
-      {locked.length > 0 && <span className="soft">{message}</span>}
+    <Callout tone={locked ? 'warn' : 'bad'} title={locked?.title ?? message}>
+      {locked && (
+        <span className="soft">
+          {message} {locked.note}
+        </span>
+      )}
       {problems.length > 0 && (
         <ul className="problems">
           {problems.map(problem => (

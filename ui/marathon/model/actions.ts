@@ -1,16 +1,6 @@
-import type { Call } from '../../wire/http';
+import type { Action } from '../../design/Ask';
 import { plural } from '../../wire/format';
 import { appUrl, groupUrl, pathOf, V2, type App } from './api';
-
-/** Something a person may order, the words to ask with, and the call that does it. */
-export interface Action {
-  title: string;
-  text: string;
-  verb: string;
-  danger?: boolean;
-  done: string;
-  call: (force: boolean) => Call;
-}
 
 const forced = (url: string, force: boolean) =>
   force ? `${url}${url.includes('?') ? '&' : '?'}force=true` : url;

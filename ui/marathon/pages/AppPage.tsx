@@ -1,10 +1,21 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Button, Callout, Empty, Icon, Menu, PageHead, Pairs, Panel, Tabs } from '../../design';
+import {
+  Button,
+  Callout,
+  Empty,
+  Icon,
+  Menu,
+  PageHead,
+  Pairs,
+  Panel,
+  Tabs,
+  openWindow,
+} from '../../design';
 import { Ago } from '../../design/parts';
 import { useNow } from '../../wire/clock';
 import { duration, plural } from '../../wire/format';
 import { useRoute } from '../../wire/route';
-import { ask, open, ScaleDialog } from '../ask';
+import { ask, ScaleDialog } from '../ask';
 import { resetDelay, restart, rollBack, scale, suspend } from '../model/actions';
 import { nameOf, parentOf, type App, type QueueItem } from '../model/api';
 import { largestAgent, useDetail } from '../model/detail';
@@ -54,7 +65,7 @@ export function AppPage({ id }: { id: string }) {
         note={<Pairs of={Object.entries(app.labels ?? {})} limit={4} />}
         actions={
           <>
-            <Button icon="scale" onClick={() => open(<ScaleDialog app={app} />)}>
+            <Button icon="scale" onClick={() => openWindow(<ScaleDialog app={app} />)}>
               Scale
             </Button>
             <Button icon="edit" onClick={() => edit(app)}>

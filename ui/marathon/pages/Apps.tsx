@@ -11,11 +11,12 @@ import {
   Search,
   Table,
   type Column,
+  openWindow,
 } from '../../design';
 import { useNow } from '../../wire/clock';
 import { megabytes, scalar } from '../../wire/format';
 import { go, setQuery, useRoute } from '../../wire/route';
-import { GroupDialog, open } from '../ask';
+import { GroupDialog } from '../ask';
 import { EditDialog } from '../edit/EditDialog';
 import { isBelow } from '../model/api';
 import { NEW_APP } from '../model/draft';
@@ -45,7 +46,7 @@ import {
 } from './shared';
 
 export const createApp = (group: string) =>
-  open(
+  openWindow(
     <EditDialog
       title="New application"
       before={null}
@@ -90,7 +91,7 @@ export function Apps({ group }: { group: string }) {
         note={appsWord(below.length)}
         actions={
           <>
-            <Button icon="folder" onClick={() => open(<GroupDialog parent={group} />)}>
+            <Button icon="folder" onClick={() => openWindow(<GroupDialog parent={group} />)}>
               New group
             </Button>
             <Button look="primary" icon="plus" onClick={() => createApp(group)}>

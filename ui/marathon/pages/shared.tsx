@@ -1,8 +1,8 @@
-import { Badge, Bar, type MenuItem } from '../../design';
+import { Badge, Bar, openWindow, type MenuItem } from '../../design';
 import { plural } from '../../wire/format';
 import { go, link } from '../../wire/route';
 import { useStore } from '../../wire/store';
-import { ask, open, ScaleDialog, ScaleGroupDialog } from '../ask';
+import { ask, ScaleDialog, ScaleGroupDialog } from '../ask';
 import { EditDialog } from '../edit/EditDialog';
 import { destroy, destroyGroup, resetDelay, restart, scaleGroup, suspend } from '../model/actions';
 import { nameOf, type App } from '../model/api';
@@ -67,11 +67,11 @@ export function HealthBar(props: {
 }
 
 export const edit = (app: App) =>
-  open(<EditDialog title={`Edit ${app.id}`} before={definitionOf(app)} />);
+  openWindow(<EditDialog title={`Edit ${app.id}`} before={definitionOf(app)} />);
 
 export function appMenu(app: App, delayed: boolean): MenuItem[] {
   return [
-    { name: 'Scale…', icon: 'scale', run: () => open(<ScaleDialog app={app} />) },
+    { name: 'Scale…', icon: 'scale', run: () => openWindow(<ScaleDialog app={app} />) },
     { name: 'Edit…', icon: 'edit', run: () => edit(app) },
     { name: 'Restart…', icon: 'refresh', run: () => ask(restart(app)) },
     ...(app.instances > 0
@@ -86,7 +86,7 @@ export function appMenu(app: App, delayed: boolean): MenuItem[] {
 
 export const groupMenu = (row: GroupRow): MenuItem[] => [
   { name: 'Open', icon: 'folder', run: () => go(groupLink(row.id)) },
-  { name: 'Scale all by…', icon: 'scale', run: () => open(<ScaleGroupDialog id={row.id} />) },
+  { name: 'Scale all by…', icon: 'scale', run: () => openWindow(<ScaleGroupDialog id={row.id} />) },
   { name: 'Suspend all…', icon: 'pause', run: () => ask(scaleGroup(row.id, 0)) },
   { name: 'Destroy…', icon: 'trash', danger: true, run: () => ask(destroyGroup(row.id, row.apps)) },
 ];

@@ -44,7 +44,11 @@ const NEWS = 200;
 const SILENCE_MS = 45_000;
 let newsId = 0;
 let streaming = false;
+let offersKnown = true;
 let refresh: Repeating | undefined;
+
+/** Asks again, soon: after an action of this page. */
+export const refreshSoon = () => refresh?.kick();
 
 /** Starts following the master this page was served by. */
 export function follow(): void {
@@ -140,6 +144,22 @@ async function askLight(): Promise<void> {
   ]);
   if (view.get().facts === null) await askFacts();
   if (agents && frameworks) show(withOffers(view.get().cluster, agents, frameworks), {});
+  await askOffers();
+}
+
+/** Since when each offer is out: a document of our own master; others do not tell. */
+async function askOffers(): Promise<void> {
+  if (!offersKnown) return;
+  try {
+    const { offers } = await get<{ offers?: { id: string; offered_at: number }[] }>('offers');
+    const told = new Map((offers ?? []).map(offer => [offer.id, offer.offered_at * 1000]));
+    view.update(now => ({
+      ...now,
+      seen: new Map([...now.seen].map(([id, at]) => [id, told.get(id) ?? at])),
+    }));
+  } catch (error) {
+    if (error instanceof CallError && error.status === 404) offersKnown = false;
+  }
 }
 
 async function askFacts(): Promise<void> {

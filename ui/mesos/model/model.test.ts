@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { inWords } from './allocation';
 import { changedAt, endedAt, plus, startedAt, taskKey, type Cluster } from './cluster';
 import { stillSeen } from './live';
 import { tell } from './news';
@@ -135,6 +136,17 @@ describe('events', () => {
     const after = withOffers(v1(), { agents: [] }, { frameworks: [] });
     expect(after.agents.size).toBe(0);
     expect(after.tasks).toBe(after.tasks);
+  });
+});
+
+describe('the reasons of the allocator', () => {
+  const reason = { agents: 2, for_example: 'S0', detail: '' };
+  it('are told in sentences, those of a later master as they come', () => {
+    expect(inWords({ ...reason, why: 'too_little_left' })).toBe(
+      '2 agents have too little left for an offer',
+    );
+    expect(inWords({ ...reason, agents: 1, why: 'agent_away' })).toBe('1 agent is disconnected');
+    expect(inWords({ ...reason, why: 'new_rule' })).toBe('2 agents: new rule');
   });
 });
 

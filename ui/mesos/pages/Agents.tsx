@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import {
+  Button,
   Callout,
   Choices,
   Empty,
   Facts,
   Id,
+  Menu,
   PageHead,
   Pairs,
   Panel,
@@ -17,10 +19,12 @@ import { Ago } from '../../design/parts';
 import { LogView } from '../../sandbox/LogView';
 import { megabytes, plural, portCount, scalar, shortId } from '../../wire/format';
 import { go, link, setQuery, useRoute } from '../../wire/route';
+import { deactivate, markGone, reactivate } from '../model/actions';
 import { NOTHING, plus, type Agent } from '../model/cluster';
 import { activeBy } from '../model/summary';
 import {
   AgentBadge,
+  ask,
   agentLink,
   agentOrigin,
   brief,
@@ -203,6 +207,32 @@ export function AgentPage({ id }: { id: string }) {
         title={`${agent.host}:${agent.port}`}
         state={<AgentBadge agent={agent} />}
         note={<Id of={agent.id} />}
+        actions={
+          <>
+            {agent.state === 'active' ? (
+              <Button icon="pause" onClick={() => ask(deactivate(agent))}>
+                Deactivate
+              </Button>
+            ) : (
+              agent.state !== 'inactive' && (
+                <Button icon="play" onClick={() => ask(reactivate(agent))}>
+                  Reactivate
+                </Button>
+              )
+            )}
+            <Menu
+              label="More actions"
+              items={[
+                {
+                  name: 'Mark gone…',
+                  icon: 'trash',
+                  danger: true,
+                  run: () => ask(markGone(agent)),
+                },
+              ]}
+            />
+          </>
+        }
       />
       <Tabs
         at={{ tasks: 'Tasks', resources: 'Resources', log: 'Log' }[tab] ?? 'Tasks'}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import {
+  Button,
   Choices,
   Empty,
   Facts,
@@ -15,9 +16,11 @@ import {
 import { Ago } from '../../design/parts';
 import { duration, megabytes, percent, plural, scalar, shortId } from '../../wire/format';
 import { go, link, setQuery, useRoute } from '../../wire/route';
+import { tearDown } from '../model/actions';
 import type { Framework } from '../model/cluster';
 import { activeBy, totals } from '../model/summary';
-import { AgentName, brief, FrameworkBadge, frameworkLink, useCluster } from './shared';
+import { AgentName, ask, brief, FrameworkBadge, frameworkLink, useCluster } from './shared';
+import { Allocations } from './Allocations';
 import { TaskTable } from './TaskTable';
 
 export function Frameworks() {
@@ -192,11 +195,22 @@ export function FrameworkPage({ id }: { id: string }) {
         state={<FrameworkBadge framework={framework} />}
         note={<Id of={framework.id} />}
         actions={
-          framework.web && (
-            <a className="button" href={framework.web} target="_blank" rel="noreferrer">
-              <Icon name="external" size={14} /> Its own page
-            </a>
-          )
+          <>
+            {framework.web && (
+              <a className="button" href={framework.web} target="_blank" rel="noreferrer">
+                <Icon name="external" size={14} /> Its own page
+              </a>
+            )}
+            {framework.state !== 'completed' && (
+              <Button
+                look="danger"
+                icon="trash"
+                onClick={() => ask(tearDown(framework, of('active')))}
+              >
+                Tear down
+              </Button>
+            )}
+          </>
         }
       />
       <div className="split">
@@ -251,6 +265,7 @@ export function FrameworkPage({ id }: { id: string }) {
               ]}
             />
           </Panel>
+          {framework.state !== 'completed' && <Allocations only={id} />}
           <Panel title="Holds">
             <Facts
               of={[

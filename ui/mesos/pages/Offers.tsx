@@ -12,6 +12,7 @@ import {
 } from '../../wire/format';
 import { sum, type Framework, type Offer } from '../model/cluster';
 import { HOARDED_MS, hoarding, totals } from '../model/summary';
+import { Allocations } from './Allocations';
 import { AgentName, brief, FrameworkName, useView } from './shared';
 
 export function Offers() {
@@ -86,7 +87,7 @@ export function Offers() {
       cell: o => (
         <span
           className={age(o) >= HOARDED_MS ? 'num warnword' : 'num'}
-          title="Since this page first saw it: at least that long"
+          title="Since the master made it, or since this page first saw it"
         >
           {duration(age(o))}
         </span>
@@ -112,6 +113,7 @@ export function Offers() {
             </div>
           </Panel>
         )}
+        <Allocations />
         <Panel flush>
           <Table
             label="Offers"

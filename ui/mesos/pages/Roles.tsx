@@ -1,8 +1,6 @@
-import { useEffect, useState } from 'react';
 import { Bar, Callout, Empty, PageHead, Panel, Table, type Column } from '../../design';
-import { get } from '../../wire/http';
 import { megabytes, percent, plural, portCount, scalar } from '../../wire/format';
-import { repeat } from '../../wire/pace';
+import { useAsked } from '../../wire/asked';
 import { totals } from '../model/summary';
 import { FrameworkName, Legend, useCluster } from './shared';
 
@@ -41,20 +39,8 @@ export function amounts(of: Amounts | undefined): string {
 
 export function Roles() {
   const cluster = useCluster();
-  const [roles, setRoles] = useState<Role[] | null>(null);
-  const [trouble, setTrouble] = useState('');
-  useEffect(() => {
-    const ask = async () => {
-      try {
-        setRoles((await get<{ roles?: Role[] }>('roles')).roles ?? []);
-        setTrouble('');
-      } catch (error) {
-        setTrouble(error instanceof Error ? error.message : String(error));
-      }
-    };
-    const repeating = repeat(ask, () => 2000);
-    return () => repeating.stop();
-  }, []);
+  const asked = useAsked<{ roles?: Role[] }>('roles', 2000);
+  const roles = asked.value?.roles ?? [];
   const { total } = totals(cluster.agents.values());
   const columns: Column<Role>[] = [
     {
@@ -119,16 +105,16 @@ export function Roles() {
   return (
     <>
       <PageHead title="Roles" note="who may be offered what" actions={<Legend />} />
-      {trouble && roles === null && <Callout tone="bad" title={trouble} />}
+      {asked.trouble && asked.value === null && <Callout tone="bad" title={asked.trouble} />}
       <Panel flush>
         <Table
           label="Roles"
-          rows={roles ?? []}
+          rows={roles}
           columns={columns}
           keyOf={r => r.name}
           sort="Role"
           empty={
-            <Empty title={roles === null ? 'Asking…' : 'No role is in use'}>
+            <Empty title={asked.value === null ? 'Asking…' : 'No role is in use'}>
               A role appears with its first framework, reservation, weight or quota.
             </Empty>
           }

@@ -1,12 +1,16 @@
-import { Badge, UsageBar, type Tone } from '../../design';
+import { ActionDialog, Badge, openWindow, UsageBar, type Action, type Tone } from '../../design';
 import { megabytes, scalar, shortId } from '../../wire/format';
 import { link } from '../../wire/route';
 import { useStore } from '../../wire/store';
 import { healthy, type Agent, type Framework, type Resources, type Task } from '../model/cluster';
-import { view } from '../model/live';
+import { refreshSoon, view } from '../model/live';
 import { taskTone } from '../model/news';
 
 export const useView = () => useStore(view);
+/** Asks before it acts. */
+export const ask = (action: Action) =>
+  openWindow(<ActionDialog action={action} after={refreshSoon} />);
+
 export const useCluster = () => useStore(view, v => v.cluster);
 
 export const agentLink = (id: string) => link(['agents', id]);
