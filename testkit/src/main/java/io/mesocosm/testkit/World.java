@@ -19,8 +19,8 @@ public final class World {
   /// When every world begins.
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static final int REMEMBERED = 400;
-  private static final int TOLD = 120;
+  /// Lines of the story that a failure tells; `-Dstory=100000` tells more of it.
+  private static final int TOLD = Integer.getInteger("story", 120);
 
   private final Seed seed;
   private final Chance chance;
@@ -60,7 +60,7 @@ public final class World {
   }
 
   public World(Seed seed) {
-    this(seed, REMEMBERED);
+    this(seed, TOLD);
   }
 
   /// @param remembered how many lines of its story are kept

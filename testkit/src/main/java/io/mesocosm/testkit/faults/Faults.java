@@ -51,7 +51,7 @@ public final class Faults {
     return kind(perMinute, () -> world.network().breakAny());
   }
 
-  /// Each envelope is lost with probability `p`.
+  /// Each envelope is lost, and its connection with it, with probability `p`.
   public Faults losses(double p) {
     loss = p;
     return this;

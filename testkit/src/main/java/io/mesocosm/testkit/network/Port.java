@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// order over one connection per peer, which is made anew when it broke; what is under way then is
 /// lost, as with [io.mesocosm.protocol.libprocess.LibprocessSender].
 public final class Port {
-  private static final Duration SECOND_COPY = Duration.ofSeconds(2);
+  private static final Duration SECOND_COPY = Duration.ofMillis(50);
 
   private final VirtualNetwork network;
   private final Life life;
@@ -93,11 +93,13 @@ public final class Port {
     };
   }
 
-  /// Sends at most once: it may be lost, and it may be doubled when that is among the faults.
+  /// Sends at most once: it may be lost, and its connection with it, as TCP loses; and it may
+  /// arrive twice when that is among the faults.
   public void send(Envelope envelope) {
     var world = life.world();
     if (world.faults().losesMessage()) {
       world.note("network", "loses", envelope.name() + " to " + envelope.to());
+      side(envelope.to()).breakUp();
       return;
     }
     side(envelope.to()).send(envelope);

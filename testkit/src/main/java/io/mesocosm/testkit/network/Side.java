@@ -58,6 +58,11 @@ public final class Side {
     return silent;
   }
 
+  /// Breaks the connection: both ends find out, what is under way is lost.
+  public void breakUp() {
+    connection.breakUp();
+  }
+
   boolean isClosed() {
     return closed;
   }

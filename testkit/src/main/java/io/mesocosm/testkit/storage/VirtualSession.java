@@ -19,6 +19,7 @@ public final class VirtualSession {
   private final List<Runnable> reconnects = new ArrayList<>();
   private SessionState state = SessionState.CONNECTED;
   private long number = 1;
+  private boolean held = true;
   private Optional<Alarm> expiry = Optional.empty();
 
   VirtualSession(VirtualZooKeeper zookeeper, Life life) {
@@ -42,6 +43,11 @@ public final class VirtualSession {
   /// Which session it is; each renewal is another one.
   public long number() {
     return number;
+  }
+
+  /// Whether the ensemble still holds it, whatever the program knows.
+  public boolean isHeld() {
+    return held && !life.isOver();
   }
 
   /// `listener` is told each change, in the program's life only.
@@ -106,6 +112,7 @@ public final class VirtualSession {
     }
     expiry.ifPresent(Alarm::cancel);
     expiry = Optional.empty();
+    held = true;
     change(SessionState.CONNECTED);
     List.copyOf(reconnects).forEach(Runnable::run);
   }
@@ -120,6 +127,7 @@ public final class VirtualSession {
 
   private void expireOnServer() {
     expiry = Optional.empty();
+    held = false;
     List.copyOf(expiries).forEach(Runnable::run);
   }
 
