@@ -19,17 +19,28 @@ final class Updates {
   /// Agents repeat an update until its acknowledgement arrives, so one that cannot be forwarded now
   /// is dropped.
   static void reported(Turn turn, Input.StatusReported in) {
-    if (turn.agents().get(in.agent()).isEmpty()) {
+    var task =
+        turn.tasks()
+            .live(new TaskKey(in.framework(), in.task()))
+            .filter(known -> known.agent().equals(in.agent()));
+    if (turn.agents().get(in.agent()).isEmpty() || task.filter(one -> isOld(one, in)).isPresent()) {
       return;
     }
     turn.frameworks()
         .get(in.framework())
         .ifPresent(
             framework -> turn.tell(framework, new SchedulerEvent.Forward(in.status(), in.full())));
-    turn.tasks()
-        .live(new TaskKey(in.framework(), in.task()))
-        .filter(task -> task.agent().equals(in.agent()))
-        .ifPresent(task -> booked(turn, task, in));
+    task.ifPresent(known -> booked(turn, known, in));
+  }
+
+  /// An agent sends the next update once the one before was acknowledged, so a copy of an earlier
+  /// one has been late on its way, and must not undo what came after it.
+  private static boolean isOld(Task task, Input.StatusReported in) {
+    var uuid = in.status().uuid();
+    return uuid != null
+        && !uuid.equals(task.forwardedUuid())
+        && task.statuses().stream()
+            .anyMatch(status -> status instanceof Status.Heard heard && uuid.equals(heard.uuid()));
   }
 
   private static void booked(Turn turn, Task task, Input.StatusReported in) {

@@ -167,6 +167,17 @@ class SchedulerRulesTest {
   }
 
   @Test
+  void doesNotGoBackForALateCopyOfAnEarlierUpdate() {
+    cluster.launch(framework, run("t", agent, "cpus:1;mem:64"));
+    cluster.report(framework, "t", TaskState.STARTING, U1);
+    cluster.report(framework, "t", TaskState.RUNNING, U2);
+    cluster.report(framework, "t", TaskState.STARTING, U1);
+
+    assertThat(cluster.statesHeard(framework)).isEmpty();
+    assertThat(cluster.task(framework, "t").state()).isEqualTo(TaskState.RUNNING);
+  }
+
+  @Test
   void answersReconciliationForKnownAndUnknownTasks() {
     cluster.launch(framework, run("t", agent, "cpus:1;mem:64"));
     cluster.report(framework, "t", TaskState.RUNNING, U1);
