@@ -47,6 +47,7 @@ final class SummaryJson {
     var byAgent = new HashMap<String, Tally>();
     var byFramework = new HashMap<String, Tally>();
     all(state)
+        .filter(task -> state.frameworks().get(task.framework()).isPresent())
         .forEach(task -> {
           var agent = task.agent().value();
           var framework = task.framework().value();
