@@ -40,7 +40,11 @@ class ReadEndpointsTest {
                     "tasks_limit_1_order_asc:/tasks?limit=1&order=asc",
                     "version:/version",
                     "weights:/weights")
-                .map(pair -> Arguments.of(scene, pair.split(":")[0], pair.split(":")[1])));
+                .map(pair ->
+                    Arguments.of(
+                        scene,
+                        pair.substring(0, pair.indexOf(":")),
+                        pair.substring(pair.indexOf(":") + 1))));
   }
 
   private static MasterInMemory master(String scene) {
