@@ -30,7 +30,7 @@ class SchedulerErrorsTest {
         .withBody(RecordedWire.text("scheduler/" + recorded + ".request"));
   }
 
-  private enum Stamp {
+  enum Stamp {
     OURS,
     NONE,
     OTHER
