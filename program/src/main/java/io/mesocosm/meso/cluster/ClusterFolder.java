@@ -1,0 +1,84 @@
+package io.mesocosm.meso.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Where everything of one cluster lies: `~/.meso/NAME`, or below `MESO_HOME` when that is set.
+///
+/// @param path absolute; may not exist yet
+public record ClusterFolder(Path path) {
+
+  /// The folder that holds all clusters of this user.
+  public static Path home(Map<String, String> environment) {
+    var chosen = environment.getOrDefault("MESO_HOME", "");
+    var home =
+        chosen.isEmpty() ? Path.of(System.getProperty("user.home"), ".meso") : Path.of(chosen);
+    return home.toAbsolutePath().normalize();
+  }
+
+  public static ClusterFolder of(Map<String, String> environment, String name) {
+    Cluster.checkName(name);
+    return new ClusterFolder(home(environment).resolve(name));
+  }
+
+  /// The folders of all clusters, in the order of their names.
+  public static List<ClusterFolder> all(Map<String, String> environment) throws IOException {
+    var home = home(environment);
+    if (!Files.isDirectory(home)) {
+      return List.of();
+    }
+    try (var children = Files.list(home)) {
+      return children
+          .filter(child -> Files.exists(new ClusterFolder(child).definition()))
+          .sorted()
+          .map(ClusterFolder::new)
+          .toList();
+    }
+  }
+
+  public String name() {
+    return path.getFileName().toString();
+  }
+
+  /// What the cluster consists of; its presence says that there is a cluster.
+  public Path definition() {
+    return path.resolve("cluster.json");
+  }
+
+  /// Pid files of the members, and what the supervisor says of them.
+  public Path run() {
+    return path.resolve("run");
+  }
+
+  public Path supervisorPid() {
+    return path.resolve("supervisor.pid");
+  }
+
+  /// Written by a role once it serves.
+  public Path ready(String member) {
+    return run().resolve(member + ".ready");
+  }
+
+  public Path log(String member) {
+    return path.resolve("logs").resolve(member + ".log");
+  }
+
+  /// What the member keeps: its data, sandboxes, checkpoints.
+  public Path work(String member) {
+    return path.resolve("work").resolve(member);
+  }
+
+  /// Held by whoever changes the cluster. Beside the folder, so that it outlives `destroy`.
+  public Path lock() {
+    return path.resolveSibling("." + name() + ".lock");
+  }
+
+  void create() throws IOException {
+    for (var folder : List.of(run(), path.resolve("logs"), path.resolve("work"))) {
+      Files.createDirectories(folder);
+    }
+  }
+}
