@@ -23,7 +23,7 @@ public record PidFile(long pid, long startTick) {
   private static OptionalLong startTick(long pid) {
     try {
       var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-      var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       var dead = fields[0].equals("Z") || fields[0].equals("X");
       return dead
           ? OptionalLong.empty()
@@ -42,7 +42,7 @@ public record PidFile(long pid, long startTick) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    var words = Files.readString(file).strip().split(" ");
+    var words = Files.readString(file).strip().split(" ", -1);
     if (words.length != 2) {
       return Optional.empty();
     }
