@@ -5,15 +5,6 @@ package io.mesocosm.meso.outyet;
 /// `&#43;` for the plus sign is what Go's `html/template` writes in an attribute; clients compare
 /// the page to the letter.
 final class Page {
-  private static final String OUT =
-      """
-      \t\t<a href="%s">YES!</a>
-      """;
-  private static final String NOT_YET =
-      """
-      \t\tNo. :-(
-      """;
-
   private Page() {}
 
   /// @param url where the version's tag is, `https://go.googlesource.com/go/+/go1.4`
@@ -23,10 +14,15 @@ final class Page {
     <html><body><center>
     \t<h2>Is Go %s out yet?</h2>
     \t<h1>
-    %s\t</h1>
+    \t\t%s
+    \t</h1>
     </center></body></html>
     """
-        .formatted(escaped(version), out ? OUT.formatted(escaped(url)) : NOT_YET);
+        .formatted(escaped(version), out ? link(url) : "No. :-(");
+  }
+
+  private static String link(String url) {
+    return "<a href=\"%s\">YES!</a>".formatted(escaped(url));
   }
 
   private static String escaped(String text) {
