@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What a supervisor last said of its members, in the file `supervision.json`.
@@ -54,7 +55,7 @@ public final class SupervisionFile {
   }
 
   /// By member name; empty before the supervisor has said anything.
-  public static TreeMap<String, Said> read(Path dir) throws IOException {
+  public static SortedMap<String, Said> read(Path dir) throws IOException {
     var all = new TreeMap<String, Said>();
     var file = dir.resolve(NAME);
     if (Files.exists(file)

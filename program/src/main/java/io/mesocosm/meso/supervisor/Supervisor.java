@@ -29,11 +29,12 @@ public final class Supervisor implements AutoCloseable {
     this.processes = new Processes(dir, members, clock, () -> end.complete(null));
     this.loop =
         new Loop<>(
-            "supervisor",
-            new Supervision(PMap.empty(), false),
-            new SupervisionCore(backoff),
-            Journal.none(),
-            processes,
+            new Loop.Machine<>(
+                "supervisor",
+                new Supervision(PMap.empty(), false),
+                new SupervisionCore(backoff),
+                Journal.none(),
+                processes),
             clock,
             INBOX,
             LoopWatch.none(),
