@@ -1,8 +1,10 @@
 package io.mesocosm.meso.cluster;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,7 +36,7 @@ final class ClusterLock implements AutoCloseable {
     }
     channel.truncate(0);
     var me = Long.toString(ProcessHandle.current().pid());
-    channel.write(java.nio.ByteBuffer.wrap(me.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.UTF_8)));
     return new ClusterLock(channel, lock, file);
   }
 

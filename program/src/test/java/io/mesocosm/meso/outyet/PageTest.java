@@ -10,13 +10,15 @@ final class PageTest {
     var url = "https://go.googlesource.com/go/+/go1.4";
     assertThat(Page.render("1.4", url, true))
         .isEqualTo(
-            "<!DOCTYPE html>\n"
-                + "<html><body><center>\n"
-                + "\t<h2>Is Go 1.4 out yet?</h2>\n"
-                + "\t<h1>\n"
-                + "\t\t<a href=\"https://go.googlesource.com/go/&#43;/go1.4\">YES!</a>\n"
-                + "\t</h1>\n"
-                + "</center></body></html>\n");
+            """
+            <!DOCTYPE html>
+            <html><body><center>
+            \t<h2>Is Go 1.4 out yet?</h2>
+            \t<h1>
+            \t\t<a href="https://go.googlesource.com/go/&#43;/go1.4">YES!</a>
+            \t</h1>
+            </center></body></html>
+            """);
   }
 
   @Test

@@ -1,0 +1,84 @@
+package io.mesocosm.meso.roles;
+
+import io.mesocosm.base.config.Flag;
+import io.mesocosm.base.config.Flags;
+import io.mesocosm.base.config.Settings;
+import io.mesocosm.coordination.EmbeddedZooKeeper;
+import io.mesocosm.coordination.EmbeddedZooKeeperConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// `meso zookeeper`: a single ZooKeeper server, the one of Apache, embedded.
+final class ZooKeeperRole implements Role {
+  private static final int PORT = 2181;
+  private static final int LAST_PORT = 65_535;
+  private static final int KEPT_SNAPSHOTS = 3;
+  private static final int MANY = 1_000_000;
+
+  private final Flags flags =
+      Flags.named(
+          "meso zookeeper",
+          """
+          Serves ZooKeeper's own protocol to every client of ZooKeeper 3.5 and newer, from a single
+          server with its data on disk. For several servers use an ensemble of your own, and name it
+          in the --zk flags of the other roles.\
+          """);
+  private final Flag<String> ip =
+      flags.text("ip", "0.0.0.0", "address to listen at; 0.0.0.0 for all");
+  private final Flag<Integer> port =
+      flags.integer("port", PORT, 0, LAST_PORT, "port for clients; 0 for any free one");
+  private final Flag<String> dataDir =
+      flags.text("data_dir", "", "where snapshots and logs are kept; needed");
+  private final Flag<Duration> tick =
+      flags.duration("tick_time", "2secs", "unit of time; sessions end after 2 to 20 of them");
+  private final Flag<Integer> connections =
+      flags.integer("max_client_cnxns", 0, 0, MANY, "connections of one client address; 0: any");
+  private final Flag<Integer> snapshots =
+      flags.integer(
+          "snap_retain_count", KEPT_SNAPSHOTS, KEPT_SNAPSHOTS, MANY, "snapshots that are kept");
+  private final Flag<Integer> purge =
+      flags.integer("purge_interval", 1, 0, MANY, "hours between deletions of old ones; 0: never");
+
+  @Override
+  public String name() {
+    return "zookeeper";
+  }
+
+  @Override
+  public String summary() {
+    return "a ZooKeeper server";
+  }
+
+  @Override
+  public Flags flags() {
+    return flags;
+  }
+
+  @Override
+  public Where where() {
+    return new Where(List.of("MESO_ZOOKEEPER_"), List.of(), Map.of());
+  }
+
+  @Override
+  public Started start(Settings settings, RoleContext context)
+      throws IOException, InterruptedException {
+    var dir = settings.get(dataDir);
+    if (dir.isEmpty()) {
+      throw new IllegalArgumentException("--data_dir: is missing; allowed: a folder");
+    }
+    var config =
+        new EmbeddedZooKeeperConfig(
+            Path.of(dir),
+            settings.get(ip),
+            settings.get(port),
+            settings.get(tick),
+            settings.get(connections),
+            settings.get(snapshots),
+            settings.get(purge));
+    var server = EmbeddedZooKeeper.start(config);
+    return new Started(server.url("").toString(), server);
+  }
+}

@@ -1,0 +1,50 @@
+package io.mesocosm.meso.verbs;
+
+import io.mesocosm.base.config.Flag;
+import io.mesocosm.base.config.Flags;
+import io.mesocosm.base.config.Settings;
+import io.mesocosm.base.json.Json;
+import io.mesocosm.base.json.JsonText;
+import io.mesocosm.meso.Surroundings;
+import io.mesocosm.meso.Version;
+
+/// `meso version`.
+final class VersionVerb implements Verb {
+  private static final String MESOS = "1.11.0";
+  private static final String MARATHON = "1.11";
+
+  private final Flags flags = Flags.named("meso version", "Says which version this is.");
+  private final Flag<Boolean> json = CommonFlags.json(flags);
+
+  @Override
+  public String name() {
+    return "version";
+  }
+
+  @Override
+  public String summary() {
+    return "which version this is, and which it speaks with";
+  }
+
+  @Override
+  public Flags flags() {
+    return flags;
+  }
+
+  @Override
+  public int run(Settings settings, Surroundings around) {
+    var java = Runtime.version().toString();
+    if (settings.get(json)) {
+      var answer =
+          Json.obj("version", Version.text(), "mesos", MESOS, "marathon", MARATHON, "java", java);
+      around.console().line(JsonText.pretty(answer));
+    } else {
+      around
+          .console()
+          .line(
+              "meso %s (wire of Mesos %s and Marathon %s, Java %s)"
+                  .formatted(Version.text(), MESOS, MARATHON, java));
+    }
+    return 0;
+  }
+}

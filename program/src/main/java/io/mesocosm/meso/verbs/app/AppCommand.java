@@ -1,0 +1,83 @@
+package io.mesocosm.meso.verbs.app;
+
+import io.mesocosm.base.config.Flags;
+import io.mesocosm.base.config.Settings;
+import io.mesocosm.base.http.HttpClient;
+import io.mesocosm.base.json.JsonView;
+import io.mesocosm.meso.Surroundings;
+import io.mesocosm.meso.apps.MarathonApi;
+import io.mesocosm.meso.console.CommandFailedException;
+import io.mesocosm.meso.console.Console;
+import io.mesocosm.meso.verbs.Verb;
+import java.io.IOException;
+
+/// What the commands about applications have in common: a Marathon to speak to.
+abstract class AppCommand implements Verb {
+  private final String name;
+  private final String summary;
+  private final Flags flags;
+  private final AppTarget target;
+
+  /// @param words what stands beside the flags, `ID`; counted by its blanks
+  AppCommand(String name, String words, String summary) {
+    this.name = name;
+    this.summary = summary;
+    this.flags = Flags.named("meso app " + name, summary);
+    this.target = new AppTarget(flags);
+    if (!words.isEmpty()) {
+      var count = words.split(" ").length;
+      flags.words(words, count, count);
+    }
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final String summary() {
+    return summary;
+  }
+
+  @Override
+  public final Flags flags() {
+    return flags;
+  }
+
+  /// One call of the command.
+  record Call(Settings settings, MarathonApi marathon, HttpClient http, Console console) {
+    /// A word beside the flags, from 0.
+    String word(int index) {
+      return settings.words().get(index);
+    }
+
+    /// The first word as the path of an application: a leading slash may be left out.
+    String id() {
+      var id = word(0);
+      return id.startsWith("/") ? id : "/" + id;
+    }
+  }
+
+  @Override
+  public final int run(Settings settings, Surroundings around)
+      throws IOException, InterruptedException {
+    try (var http = new HttpClient()) {
+      var marathon = new MarathonApi(http, target.url(settings, around));
+      return run(new Call(settings, marathon, http, around.console()));
+    }
+  }
+
+  abstract int run(Call call) throws IOException, InterruptedException;
+
+  /// The application, or a refusal that names it.
+  static JsonView app(Call call, String query) throws IOException, InterruptedException {
+    var reply = call.marathon().find("/v2/apps" + call.id() + query);
+    return reply
+        .flatMap(found -> found.object("app"))
+        .orElseThrow(() ->
+            CommandFailedException.trouble(
+                "ID: there is no application '%s'; `meso app list` shows them"
+                    .formatted(call.id())));
+  }
+}

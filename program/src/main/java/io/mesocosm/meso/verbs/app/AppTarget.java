@@ -1,0 +1,36 @@
+package io.mesocosm.meso.verbs.app;
+
+import io.mesocosm.base.config.Flag;
+import io.mesocosm.base.config.Flags;
+import io.mesocosm.base.config.Settings;
+import io.mesocosm.meso.Surroundings;
+import io.mesocosm.meso.cluster.Cluster;
+import io.mesocosm.meso.cluster.ClusterView;
+import java.io.IOException;
+
+/// The Marathon that a command speaks to: the one named by a flag, by `MESO_MARATHON` as `meso
+/// info` prints it, or that of a local cluster.
+final class AppTarget {
+  private final Flag<String> marathon;
+  private final Flag<String> name;
+
+  AppTarget(Flags flags) {
+    this.marathon =
+        flags.text("marathon", "", "URL of Marathon; else MESO_MARATHON, else the cluster --name");
+    this.name = flags.text("name", "", "a local cluster; else '" + Cluster.DEFAULT_NAME + "'");
+  }
+
+  /// Without a slash at its end.
+  String url(Settings settings, Surroundings around) throws IOException {
+    var environment = around.environment();
+    var url = settings.get(marathon);
+    if (url.isEmpty() && settings.get(name).isEmpty()) {
+      url = environment.getOrDefault("MESO_MARATHON", "");
+    }
+    if (url.isEmpty()) {
+      var chosen = settings.get(name).isEmpty() ? Cluster.DEFAULT_NAME : settings.get(name);
+      url = ClusterView.open(environment, chosen).cluster().marathonUrl();
+    }
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+}
