@@ -2,12 +2,14 @@ import {
   memo,
   useCallback,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
   type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
 } from 'react';
 import { setQuery, useRoute } from '../wire/route';
 import { useRowsInSight } from './virtual';
@@ -20,7 +22,7 @@ export interface Column<R> {
   /** What the column is sorted by; without it, it is not sorted. */
   by?: (row: R) => string | number;
   right?: boolean;
-  /** Hidden when the page is narrower than this many pixels. */
+  /** Hidden when the table is narrower than this many pixels. */
   from?: number;
 }
 
@@ -75,9 +77,11 @@ export function Table<R>(props: TableProps<R>) {
   const route = useRoute();
   const key = `${props.at ?? ''}sort`;
   const order = route.query.get(key) ?? props.sort ?? '';
+  const root = useRef<HTMLDivElement>(null);
+  const width = useWidth(root);
   const columns = useMemo(
-    () => all.filter(c => c.from === undefined || innerWidth >= c.from),
-    [all],
+    () => all.filter(column => column.from === undefined || width >= column.from),
+    [all, width],
   );
   const ordered = useMemo(() => sorted(rows, all, order, first), [rows, order, all, first]);
   const [active, setActive] = useState(-1);
@@ -118,7 +122,7 @@ export function Table<R>(props: TableProps<R>) {
   const enter = useCallback((row: R, at: number) => latest.current.enter(row, at), []);
 
   const keys = (event: KeyboardEvent) => {
-    if (event.target !== body.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== root.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const row = ordered[active];
     const page = Math.max(1, Math.floor(innerHeight / high) - 6);
     const steps: Record<string, number> = {
@@ -143,8 +147,13 @@ export function Table<R>(props: TableProps<R>) {
   return (
     <div
       className="table"
-      role="table"
+      ref={root}
+      role="grid"
+      tabIndex={0}
       aria-label={props.label}
+      aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+      onKeyDown={keys}
+      onFocus={() => active < 0 && setActive(0)}
       aria-rowcount={ordered.length + 1}
       style={{ '--tracks': tracks, '--row': `${high}px` } as CSSProperties}
     >
@@ -186,17 +195,7 @@ export function Table<R>(props: TableProps<R>) {
           })}
         </div>
       </div>
-      <div
-        ref={body}
-        className="tbody"
-        role="rowgroup"
-        tabIndex={0}
-        aria-label={`${props.label}: arrow keys to walk, Enter to open`}
-        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
-        onKeyDown={keys}
-        onFocus={() => active < 0 && setActive(0)}
-        style={{ height: ordered.length * high }}
-      >
+      <div ref={body} className="tbody" role="rowgroup" style={{ height: ordered.length * high }}>
         <div
           className="slice"
           role="presentation"
@@ -224,6 +223,19 @@ export function Table<R>(props: TableProps<R>) {
       </div>
     </div>
   );
+}
+
+/** The width of an element, kept in steps: columns come and go, pixels do not matter. */
+function useWidth(of: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(Math.max(320, innerWidth - 260));
+  useLayoutEffect(() => {
+    const measure = () => setWidth(Math.floor((of.current?.clientWidth ?? 0) / 20) * 20);
+    measure();
+    const resized = new ResizeObserver(measure);
+    if (of.current) resized.observe(of.current);
+    return () => resized.disconnect();
+  }, [of]);
+  return width;
 }
 
 interface LineProps<R> {
@@ -257,7 +269,7 @@ const Line = memo(function Line<R>(props: LineProps<R>) {
       }}
     >
       {chosen !== undefined && (
-        <span role="cell">
+        <span role="gridcell">
           <input
             type="checkbox"
             aria-label={`Select ${props.name}`}
@@ -267,7 +279,7 @@ const Line = memo(function Line<R>(props: LineProps<R>) {
         </span>
       )}
       {columns.map(column => (
-        <span key={column.name} role="cell" className={column.right ? 'right num' : ''}>
+        <span key={column.name} role="gridcell" className={column.right ? 'right num' : ''}>
           {column.cell(row)}
         </span>
       ))}

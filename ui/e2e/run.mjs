@@ -108,7 +108,7 @@ try {
   await step('its tasks are on the Mesos page, with the same log', async () => {
     await page.goto(`${mesosPage}#/tasks`);
     await page.getByLabel('Id, name, agent, label…').fill(group.slice(1));
-    const rows = page.getByRole('table', { name: 'Tasks' }).getByRole('row');
+    const rows = page.getByRole('grid', { name: 'Tasks' }).getByRole('row');
     await until('three rows', async () => (await rows.count()) === 4);
     await rows.nth(1).getByRole('link').first().click();
     await page.getByRole('log').first().getByText('tick').first().waitFor();

@@ -98,9 +98,9 @@ function Files(props: {
         name: 'Mode',
         width: '110px',
         cell: e => <code className="muted">{e.mode}</code>,
-        from: 900,
+        from: 640,
       },
-      { name: 'Owner', width: '130px', cell: e => `${e.uid}:${e.gid}`, from: 900 },
+      { name: 'Owner', width: '130px', cell: e => `${e.uid}:${e.gid}`, from: 640 },
       {
         name: '',
         width: '44px',

@@ -293,7 +293,7 @@ function columnsFor(from: string | null): Column<Row>[] {
       right: true,
       by: cpus,
       cell: row => scalar(cpus(row)),
-      from: 900,
+      from: 640,
     },
     {
       name: 'Memory',
@@ -301,7 +301,7 @@ function columnsFor(from: string | null): Column<Row>[] {
       right: true,
       by: mem,
       cell: row => megabytes(mem(row)),
-      from: 900,
+      from: 640,
     },
     {
       name: '',

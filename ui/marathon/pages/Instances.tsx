@@ -49,7 +49,7 @@ export function Instances({ app }: { app: App }) {
         name: 'Version',
         width: '110px',
         by: t => t.version ?? '',
-        from: 980,
+        from: 720,
         cell: t =>
           t.version === undefined ? null : isCurrent(app, t) ? (
             <span className="soft">current</span>

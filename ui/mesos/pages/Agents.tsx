@@ -84,7 +84,7 @@ export function Agents() {
         width: 'minmax(110px, 1fr)',
         by: a => a.used.disk / (a.total.disk || 1),
         cell: a => <KindBar agent={a} kind="disk" />,
-        from: 1100,
+        from: 840,
       },
       {
         name: 'Tasks',
@@ -97,16 +97,16 @@ export function Agents() {
         name: 'Attributes',
         width: 'minmax(120px, 1.4fr)',
         cell: a => <Pairs of={a.attributes} />,
-        from: 1000,
+        from: 740,
       },
       {
         name: 'Registered',
         width: '104px',
         by: a => a.registered,
         cell: a => <Ago at={a.reregistered ?? a.registered} />,
-        from: 900,
+        from: 640,
       },
-      { name: 'Version', width: '84px', by: a => a.version, cell: a => a.version, from: 1280 },
+      { name: 'Version', width: '84px', by: a => a.version, cell: a => a.version, from: 1020 },
     ],
     [tasks],
   );

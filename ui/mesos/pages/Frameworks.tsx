@@ -71,7 +71,7 @@ export function Frameworks() {
         width: '90px',
         by: f => f.user,
         cell: f => <span className="clip soft">{f.user}</span>,
-        from: 1100,
+        from: 840,
       },
       {
         name: 'Tasks',

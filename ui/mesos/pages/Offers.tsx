@@ -70,7 +70,7 @@ export function Offers() {
       right: true,
       by: o => o.resources.disk,
       cell: o => megabytes(o.resources.disk),
-      from: 1000,
+      from: 740,
     },
     {
       name: 'Ports',
@@ -78,7 +78,7 @@ export function Offers() {
       right: true,
       by: o => portCount(o.resources.ports),
       cell: o => portCount(o.resources.ports),
-      from: 1000,
+      from: 740,
     },
     {
       name: 'Held for',

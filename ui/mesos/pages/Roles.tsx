@@ -72,19 +72,19 @@ export function Roles() {
       name: 'Guarantee',
       width: 'minmax(90px, 1fr)',
       cell: r => <Words of={r.quota?.guarantee} none="none" />,
-      from: 1000,
+      from: 740,
     },
     {
       name: 'Limit',
       width: 'minmax(90px, 1fr)',
       cell: r => <Words of={r.quota?.limit} none="unlimited" />,
-      from: 1000,
+      from: 740,
     },
     {
       name: 'Reserved',
       width: 'minmax(90px, 1fr)',
       cell: r => <Words of={r.reserved} none="nothing" />,
-      from: 1180,
+      from: 920,
     },
     {
       name: 'Frameworks',

@@ -25,12 +25,12 @@ const COLUMNS: Column<Task>[] = [
     name: 'Framework',
     width: 'minmax(90px, 1fr)',
     by: t => t.framework,
-    from: 980,
+    from: 720,
     cell: t => <FrameworkName id={t.framework} />,
   },
   {
     name: 'Agent',
-    width: 'minmax(90px, 1fr)',
+    width: 'minmax(124px, 1fr)',
     by: t => t.agent,
     cell: t => <AgentName id={t.agent} />,
   },
@@ -38,7 +38,7 @@ const COLUMNS: Column<Task>[] = [
     name: 'Role',
     width: '90px',
     by: t => t.role,
-    from: 1280,
+    from: 1020,
     cell: t => <span className="clip soft">{t.role}</span>,
   },
   {
@@ -59,7 +59,7 @@ const COLUMNS: Column<Task>[] = [
     name: 'Started',
     width: '100px',
     by: t => startedAt(t) ?? 0,
-    from: 1080,
+    from: 820,
     cell: t => <Ago at={startedAt(t)} />,
   },
   {
