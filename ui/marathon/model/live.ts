@@ -2,6 +2,7 @@ import type { Pulse, Tone } from '../../design';
 import { CallError, get } from '../../wire/http';
 import { repeat, type Repeating } from '../../wire/pace';
 import { createStore } from '../../wire/store';
+import { visible, whenHidden } from '../../wire/visible';
 import { V2, type App, type Deployment, type Group, type Info, type QueueItem } from './api';
 
 export interface News {
@@ -105,7 +106,22 @@ export const refresh = () => listing.kick();
 
 export function follow(): void {
   listing = repeat(ask, () => (streaming ? 10_000 : 2500));
+  void listen();
+}
+
+/** A browser gives an event source up when the answer is an error; a Marathon that starts is one. */
+async function listen(): Promise<void> {
+  await visible();
   const events = new EventSource(`${V2}/events?plan-format=light`);
+  const unwatch = whenHidden(() => {
+    events.close();
+    end(0);
+  });
+  const end = (later: number) => {
+    unwatch();
+    streaming = false;
+    setTimeout(() => void listen(), later);
+  };
   events.onopen = () => {
     streaming = true;
     listing.kick();
@@ -113,6 +129,7 @@ export function follow(): void {
   events.onerror = () => {
     streaming = false;
     listing.kick();
+    if (events.readyState === EventSource.CLOSED) end(3000);
   };
   for (const type of TYPES) {
     events.addEventListener(type, message => {

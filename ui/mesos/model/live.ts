@@ -1,6 +1,7 @@
 import type { Pulse } from '../../design/Frame';
 import { CallError, get, send } from '../../wire/http';
 import { repeat, type Repeating } from '../../wire/pace';
+import { visible, whenHidden } from '../../wire/visible';
 import { jsonRecords } from '../../wire/recordio';
 import { createStore } from '../../wire/store';
 import { EMPTY, type Cluster, type MasterFacts } from './cluster';
@@ -63,6 +64,7 @@ export function follow(): void {
  */
 async function keepStreaming(): Promise<void> {
   for (let failures = 0; ; failures++) {
+    await visible();
     const began = performance.now();
     await stream().catch(() => undefined);
     streaming = false;
@@ -74,15 +76,16 @@ async function keepStreaming(): Promise<void> {
 
 async function stream(): Promise<void> {
   const stop = new AbortController();
+  const unwatch = whenHidden(() => stop.abort());
   let silence = setTimeout(() => stop.abort(), SILENCE_MS);
-  const response = await fetch('api/v1', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: '{"type":"SUBSCRIBE"}',
-    signal: stop.signal,
-  });
-  if (!response.ok || !response.body) return;
   try {
+    const response = await fetch('api/v1', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: '{"type":"SUBSCRIBE"}',
+      signal: stop.signal,
+    });
+    if (!response.ok || !response.body) return;
     for await (const events of jsonRecords<V1Event>(response.body)) {
       clearTimeout(silence);
       silence = setTimeout(() => stop.abort(), SILENCE_MS);
@@ -90,6 +93,7 @@ async function stream(): Promise<void> {
     }
   } finally {
     clearTimeout(silence);
+    unwatch();
   }
 }
 

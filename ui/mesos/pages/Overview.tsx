@@ -187,6 +187,7 @@ function Verdict() {
         Connecting
       </Badge>
     );
+  if (pulse === 'lost') return <Badge tone="bad">As it was last</Badge>;
   const bad = found.filter(one => one.tone === 'bad').length;
   if (bad > 0)
     return <Badge tone="bad">{bad === 1 ? 'One thing is wrong' : `${bad} things are wrong`}</Badge>;
