@@ -20,6 +20,7 @@ public final class VirtualProcesses {
   private final World world;
   private final String machine;
   private final NavigableMap<String, Entry> entries = new TreeMap<>();
+  private long version;
 
   /// How a process behaves.
   ///
@@ -59,7 +60,7 @@ public final class VirtualProcesses {
     var entry = new Entry(plan);
     entries.put(id, entry);
     world.note(machine, "process starts", id);
-    world.changed();
+    changed();
     plan.runs().ifPresent(span -> world.after(span, () -> end(id, entry, plan.exitCode())));
   }
 
@@ -138,14 +139,24 @@ public final class VirtualProcesses {
   /// The machine lost power: everything ran last, nothing is left to read.
   void lose() {
     entries.clear();
+    changed();
+  }
+
+  private void changed() {
+    version++;
     world.changed();
+  }
+
+  /// Another one after each start and end, so that one who looks again can see whether to.
+  public long version() {
+    return version;
   }
 
   private void end(String id, Entry entry, int code) {
     if (entry.ended.isEmpty() && entries.get(id) == entry) {
       entry.ended = OptionalInt.of(code);
       world.note(machine, "process ends", id + " with " + code);
-      world.changed();
+      changed();
       entry.watchers.forEach(watcher -> watcher.accept(code));
     }
   }
