@@ -239,18 +239,27 @@ final class FlagReading {
   private Settings settings() {
     var values = new HashMap<Flag<?>, Object>();
     var set = new LinkedHashMap<String, Origin>();
+    var texts = new LinkedHashMap<String, String>();
     flags.byName.forEach((name, flag) -> {
       var raw = Optional.ofNullable(found.get(name));
       raw.ifPresentOrElse(
-          text -> set.put(flag.name(), origin(flag, text)),
-          () -> {
-            if (flags.needed.contains(name)) {
-              problems.add(Refusal.invalid(flag.toString(), "", "is missing: " + flag.help()));
-            }
-          });
-      values.put(flag, raw.flatMap(text -> value(flag, text)).orElse(flag.byDefault()));
+          given -> {
+            set.put(flag.name(), origin(flag, given));
+            texts.put(flag.name(), origin(flag, given).value());
+          },
+          () -> leftOut(name, flag, texts));
+      values.put(flag, raw.flatMap(given -> value(flag, given)).orElse(flag.byDefault()));
     });
-    return new Settings(values, set, words, warnings);
+    return new Settings(values, set, texts, words, warnings);
+  }
+
+  private void leftOut(String name, Flag<?> flag, Map<String, String> texts) {
+    if (flags.needed.contains(name)) {
+      problems.add(Refusal.invalid(flag.toString(), "", "is missing: " + flag.help()));
+    }
+    if (!flag.defaultText().isEmpty()) {
+      texts.put(flag.name(), flag.defaultText());
+    }
   }
 
   private static Origin origin(Flag<?> flag, Raw raw) {

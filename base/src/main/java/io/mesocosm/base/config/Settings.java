@@ -9,16 +9,19 @@ import java.util.SequencedMap;
 public final class Settings {
   private final Map<Flag<?>, Object> values;
   private final SequencedMap<String, Origin> set;
+  private final SequencedMap<String, String> texts;
   private final List<String> words;
   private final List<String> warnings;
 
   Settings(
       Map<Flag<?>, Object> values,
       SequencedMap<String, Origin> set,
+      SequencedMap<String, String> texts,
       List<String> words,
       List<String> warnings) {
     this.values = values;
     this.set = set;
+    this.texts = texts;
     this.words = List.copyOf(words);
     this.warnings = List.copyOf(warnings);
   }
@@ -41,6 +44,11 @@ public final class Settings {
   /// What was set, by flag name in the order of their declaration; secrets are masked.
   public SequencedMap<String, Origin> set() {
     return set;
+  }
+
+  /// Every flag that has a value, set or by default, as text; secrets are masked.
+  public SequencedMap<String, String> texts() {
+    return texts;
   }
 
   /// What stood beside the flags.

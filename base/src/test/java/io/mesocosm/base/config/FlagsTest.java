@@ -44,6 +44,9 @@ final class FlagsTest {
     assertThat(settings.get(roles)).containsExactly("a", "b");
     assertThat(settings.get(sorter)).isEqualTo("drf");
     assertThat(settings.set()).isEmpty();
+    assertThat(settings.texts())
+        .containsEntry("max_size", "32MB")
+        .doesNotContainKeys("zk", "webui_dir");
   }
 
   @Test
@@ -73,7 +76,8 @@ final class FlagsTest {
     assertThat(settings.get(roles)).containsExactly("c", "d");
     assertThat(settings.get(sorter)).isEqualTo("random");
     assertThat(settings.isSet(zk)).isTrue();
-    assertThat(settings.set().get("secret")).isEqualTo(new Origin("****", "flag"));
+    assertThat(settings.set()).containsEntry("secret", new Origin("****", "flag"));
+    assertThat(settings.texts()).containsEntry("secret", "****").containsEntry("quorum", "2");
   }
 
   @Test
