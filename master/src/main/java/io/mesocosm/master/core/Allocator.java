@@ -1,6 +1,5 @@
 package io.mesocosm.master.core;
 
-import io.mesocosm.master.core.allocation.Allocation;
 import io.mesocosm.master.core.allocation.RoleOrder;
 import io.mesocosm.master.core.allocation.Verdict;
 import io.mesocosm.master.model.Agent;
@@ -22,6 +21,9 @@ import java.util.TreeMap;
 /// Unlike the original, which lets a second pass between runs, each change orders a run at once.
 /// Mesos 1.11 documentation, "Allocation".
 final class Allocator {
+  // Agents in one run: about ten milliseconds, so that the loop hears of other things in between.
+  private static final int MOST = 500;
+
   private final Turn turn;
   private final Map<FrameworkId, List<Offer>> made = new TreeMap<>();
 
@@ -30,10 +32,10 @@ final class Allocator {
   }
 
   static void run(Turn turn) {
-    var dirty = turn.state().allocation().dirty();
-    turn.set(Allocation.NONE);
+    var agents = turn.state().allocation().next(MOST);
+    turn.set(turn.state().allocation().after(agents));
     var allocator = new Allocator(turn);
-    dirty.stream().forEach(id -> turn.agents().get(id).ifPresent(allocator::allocate));
+    agents.forEach(id -> turn.agents().get(id).ifPresent(allocator::allocate));
     allocator.tell();
   }
 
