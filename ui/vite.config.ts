@@ -1,9 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** Puts NAME.gz beside each text file of the bundle: the roles serve it as it lies there. */
 function gzipBeside(): Plugin {
@@ -15,31 +17,31 @@ function gzipBeside(): Plugin {
       folder = resolve(config.root, config.build.outDir);
     },
     closeBundle: async () => {
-      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile() || !/\.(js|css|html|svg|json)$/.test(entry.name)) continue;
-        const path = join(entry.parentPath, entry.name);
+      for (const name of await readdir(folder, { recursive: true })) {
+        if (!/\.(js|css|html|svg|json)$/.test(name)) continue;
+        const path = join(folder, name);
         await writeFile(`${path}.gz`, gzipSync(await readFile(path), { level: 9 }));
       }
     },
   };
 }
 
-/** The mode is the app: `vite build --mode mesos` makes dist/mesos from mesos/index.html. */
+/** The mode is the app: `vite build --mode mesos` makes dist/mesos of src/mesos/index.html. */
 export default defineConfig(({ mode }) => {
-  const app = mode === 'mesos' || mode === 'marathon' ? mode : '.';
+  const app = mode === 'mesos' || mode === 'marathon' ? mode : '';
   return {
-    root: app,
+    root: app === '' ? here : join(here, 'src', app),
     base: './',
-    plugins: [react(), gzipBeside()],
-    define: { 'process.env.NODE_ENV': JSON.stringify(mode === 'test' ? 'test' : 'production') },
+    esbuild: { jsx: 'automatic' as const },
+    plugins: [gzipBeside()],
+    define: mode === 'test' ? {} : { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
-      outDir: resolve(import.meta.dirname, 'dist', app),
+      outDir: join(here, 'dist', app),
       emptyOutDir: true,
-      target: 'es2023',
+      target: 'es2022',
       cssTarget: 'chrome123',
-      modulePreload: false,
-      reportCompressedSize: true,
+      modulePreload: false as const,
     },
-    test: { include: ['**/*.test.ts'], environment: 'node' },
+    test: { include: ['src/**/*.test.ts'], environment: 'node' as const },
   };
 });

@@ -10,7 +10,9 @@ import { readState } from './state';
 import { attention, countTasks, hoarding, totals } from './summary';
 
 const sample = <T>(name: string) =>
-  JSON.parse(readFileSync(new URL(`../../dev/samples/${name}.json`, import.meta.url), 'utf8')) as T;
+  JSON.parse(
+    readFileSync(new URL(`../../../dev/samples/${name}.json`, import.meta.url), 'utf8'),
+  ) as T;
 
 const FW = '20d97152-d2a1-4da1-afed-d0d8f910dc05-0001';
 const S0 = '20d97152-d2a1-4da1-afed-d0d8f910dc05-S0';
