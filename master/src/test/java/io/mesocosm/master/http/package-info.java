@@ -1,0 +1,5 @@
+/// Tests of the room `http`.
+@NullMarked
+package io.mesocosm.master.http;
+
+import org.jspecify.annotations.NullMarked;
