@@ -3,17 +3,29 @@ package io.mesocosm.marathon.core;
 import io.mesocosm.framework.model.FrameworkId;
 import io.mesocosm.framework.model.Master;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// How we stand with the master.
 ///
 /// @param framework our id; absent before the first subscription ever
 /// @param master that we are subscribed with; null while we are not
+/// @param roles that the master knows we have
 /// @param appetite what we told it about offers
 /// @param revivedAt when we last asked for offers
 public record Bond(
-    FrameworkId framework, @Nullable Master master, Appetite appetite, Instant revivedAt) {
+    FrameworkId framework,
+    @Nullable Master master,
+    SortedSet<String> roles,
+    Appetite appetite,
+    Instant revivedAt) {
+
+  public Bond {
+    roles = Collections.unmodifiableSortedSet(new TreeSet<>(roles));
+  }
 
   /// Whether the master believes that we want offers.
   public enum Appetite {
@@ -22,7 +34,7 @@ public record Bond(
   }
 
   public static Bond none(FrameworkId framework) {
-    return new Bond(framework, null, Appetite.HUNGRY, Instant.EPOCH);
+    return new Bond(framework, null, new TreeSet<>(), Appetite.HUNGRY, Instant.EPOCH);
   }
 
   public boolean isConnected() {
@@ -34,7 +46,7 @@ public record Bond(
   }
 
   Bond subscribed(FrameworkId id, Master with) {
-    return new Bond(id, with, Appetite.HUNGRY, revivedAt);
+    return new Bond(id, with, new TreeSet<>(), Appetite.HUNGRY, revivedAt);
   }
 
   Bond disconnected() {
@@ -42,10 +54,14 @@ public record Bond(
   }
 
   Bond revived(Instant now) {
-    return new Bond(framework, master, Appetite.HUNGRY, now);
+    return new Bond(framework, master, roles, Appetite.HUNGRY, now);
   }
 
   Bond suppressed() {
-    return new Bond(framework, master, Appetite.SATED, revivedAt);
+    return new Bond(framework, master, roles, Appetite.SATED, revivedAt);
+  }
+
+  Bond withRoles(SortedSet<String> told) {
+    return new Bond(framework, master, told, appetite, revivedAt);
   }
 }

@@ -192,6 +192,7 @@ final class Definitions {
     }
     turn.save(new Change.RootSaved(new RootEdit(draft.version(), draft.change())));
     trimRoots(turn);
+    turn.redefine();
   }
 
   private static void keep(Turn turn, App app) {

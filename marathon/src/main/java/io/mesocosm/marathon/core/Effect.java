@@ -5,12 +5,22 @@ import io.mesocosm.framework.model.OfferId;
 import io.mesocosm.marathon.model.TaskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// What the shell does for us once the changes are durable.
 public sealed interface Effect {
   /// To the master. What fails comes back as [io.mesocosm.framework.model.Event.CallFailed].
   record Tell(Call call) implements Effect {}
+
+  /// Tells the master in which roles we want offers; all of them, each time.
+  record TakeRoles(SortedSet<String> roles) implements Effect {
+    public TakeRoles {
+      roles = Collections.unmodifiableSortedSet(new TreeSet<>(roles));
+    }
+  }
 
   /// Uses an offer for tasks.
   ///

@@ -13,22 +13,29 @@ import io.mesocosm.marathon.model.spec.Checks;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Uses offers for the instances that wait, and keeps why an offer did not do.
 ///
 /// Nothing is hoarded: each offer is used or declined in the step in which it comes.
 final class Launching {
+  // However many apps wait: the rest has its turn with the next offers.
+  private static final int LOOKS = 200;
+
   private Launching() {}
 
   static void offered(Turn turn, List<Offer> offers) {
     var unused = new ArrayList<OfferId>();
+    var waiting = longestWaitingFirst(turn);
     for (var offer : offers) {
       turn.become(turn.state().with(turn.state().agents().with(offer)));
-      if (!use(turn, offer)) {
+      if (!use(turn, offer, waiting)) {
         unused.add(offer.id());
       }
     }
@@ -37,10 +44,14 @@ final class Launching {
     }
   }
 
-  private static boolean use(Turn turn, Offer offer) {
+  /// @param waiting apps that may launch, in their order; who has launched or was looked at in vain
+  ///   goes to the end, who has nothing left to launch goes out
+  private static boolean use(Turn turn, Offer offer, Deque<AppPath> waiting) {
     var left = offer.resources();
     var orders = new ArrayList<LaunchOrder>();
-    for (var path : longestWaitingFirst(turn)) {
+    var looks = Math.min(waiting.size(), LOOKS);
+    for (var look = 0; look < looks && orders.size() < turn.rules().maxPerOffer(); look++) {
+      var path = waiting.removeFirst();
       while (orders.size() < turn.rules().maxPerOffer()) {
         var order = next(turn, path, offer, left);
         if (order.isEmpty()) {
@@ -49,23 +60,25 @@ final class Launching {
         left = left.minus(order.get().resources());
         orders.add(order.get());
       }
+      if (!turn.state().instances().waiting(path).isEmpty()) {
+        waiting.addLast(path);
+      }
     }
     if (!orders.isEmpty()) {
-      var hungry = !longestWaitingFirst(turn).isEmpty();
-      var refuse = hungry ? Duration.ZERO : turn.rules().declineFor();
+      var refuse = waiting.isEmpty() ? turn.rules().declineFor() : Duration.ZERO;
       turn.then(new Effect.Launch(offer.id(), orders, refuse));
     }
     return !orders.isEmpty();
   }
 
   /// Apps that may launch now; those that an offer was used for last come last.
-  private static List<AppPath> longestWaitingFirst(Turn turn) {
+  private static Deque<AppPath> longestWaitingFirst(Turn turn) {
     var state = turn.state();
     return state.instances().waitingApps().stream()
         .filter(path ->
             state.tree().app(path).filter(app -> !state.isDelayed(app, turn.now())).isPresent())
         .sorted(Comparator.<AppPath, Instant>comparing(path -> lastUsed(state, path)))
-        .toList();
+        .collect(Collectors.toCollection(ArrayDeque::new));
   }
 
   private static Instant lastUsed(MarathonState state, AppPath path) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /// The front of Marathon's rules. An input is first taken in by the core that it concerns; then,
 /// always in this order: every app that was touched is brought nearer to what is wanted of it,
-/// deployments go on, and it is decided whether offers are wanted.
+/// deployments go on, and it is decided in which roles and whether offers are wanted.
 public final class MarathonCore implements Core<MarathonState, Input, Change, Effect> {
   private final MarathonRules rules;
 
@@ -31,6 +31,7 @@ public final class MarathonCore implements Core<MarathonState, Input, Change, Ef
     var turn = new Turn(rules, state, now);
     take(turn, input);
     settle(turn);
+    Roles.settle(turn);
     Cravings.settle(turn);
     return turn.step();
   }
@@ -125,6 +126,7 @@ public final class MarathonCore implements Core<MarathonState, Input, Change, Ef
             ? new MarathonEvent.Registered(turn.now(), event.id(), event.master())
             : new MarathonEvent.Reregistered(turn.now(), event.master()));
     turn.crave();
+    turn.redefine();
     turn.state().instances().all().stream()
         .filter(Killing::isDoomed)
         .forEach(one -> Killing.kill(turn, one));

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The variables that a task finds in its environment (Marathon 1.11, task environment variables).
 final class TaskEnvironment {
   // Longer labels could make an environment that the kernel refuses.
   private static final int LONGEST_LABEL = 512;
+
+  private static final Pattern OTHERS = Pattern.compile("[^A-Z0-9]");
 
   private TaskEnvironment() {}
 
@@ -96,6 +99,6 @@ final class TaskEnvironment {
   }
 
   private static String shouted(String name) {
-    return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    return OTHERS.matcher(name.toUpperCase(Locale.ROOT)).replaceAll("_");
   }
 }

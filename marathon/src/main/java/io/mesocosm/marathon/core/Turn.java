@@ -26,6 +26,7 @@ final class Turn {
   private final SortedSet<AppPath> emptied = new TreeSet<>();
   private MarathonState state;
   private boolean hungrier;
+  private boolean redefined;
 
   Turn(MarathonRules rules, MarathonState state, Instant now) {
     this.rules = rules;
@@ -100,6 +101,15 @@ final class Turn {
 
   boolean isHungrier() {
     return hungrier;
+  }
+
+  /// The definitions are other ones, or the master does not know them yet.
+  void redefine() {
+    redefined = true;
+  }
+
+  boolean isRedefined() {
+    return redefined;
   }
 
   /// To the master, if there is one; what must not be lost is asked again once there is.

@@ -5,6 +5,7 @@ import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.base.loops.Replies;
 import io.mesocosm.base.loops.Timers;
 import io.mesocosm.framework.model.Call;
+import io.mesocosm.framework.model.FrameworkIdentity;
 import io.mesocosm.marathon.core.Alarm;
 import io.mesocosm.marathon.core.Effect;
 import io.mesocosm.marathon.core.Input;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 
 /// Carries out what the core orders.
 public final class MarathonEffects implements Effects<Effect, Input> {
+  private final FrameworkIdentity identity;
   private final Master master;
   private final Prober prober;
   private final Timers<Alarm, Input> timers;
@@ -25,14 +27,17 @@ public final class MarathonEffects implements Effects<Effect, Input> {
     void send(Call call) throws InterruptedException;
   }
 
+  /// @param identity that we subscribed with
   /// @param quit told why this Marathon ends
   public MarathonEffects(
+      FrameworkIdentity identity,
       Master master,
       Prober prober,
       Timers<Alarm, Input> timers,
       Replies<Reply> replies,
       Listeners listeners,
       Consumer<String> quit) {
+    this.identity = identity;
     this.master = master;
     this.prober = prober;
     this.timers = timers;
@@ -45,6 +50,8 @@ public final class MarathonEffects implements Effects<Effect, Input> {
   public void run(Effect effect, Inbox<Input> inbox) {
     switch (effect) {
       case Effect.Tell(var call) -> send(call);
+      case Effect.TakeRoles(var roles) ->
+          send(new Call.UpdateFramework(identity.withRoles(roles.toArray(String[]::new))));
       case Effect.Launch launch -> send(TaskInfos.accept(launch));
       case Effect.Answer(var ticket, var reply) -> replies.answer(ticket, reply);
       case Effect.Arm(var alarm, var at) -> timers.arm(alarm, at, new Input.Due(alarm), inbox);

@@ -8,8 +8,10 @@ import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.UpdateReason;
 import io.mesocosm.marathon.model.live.Condition;
 import io.mesocosm.marathon.model.spec.Needs;
+import io.mesocosm.marathon.model.spec.Placement;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// From a definition to running tasks, and back to waiting ones when they fail.
@@ -176,5 +178,17 @@ final class LaunchStoryTest {
     assertThat(story.calls()).isEmpty();
     assertThat(story.state().deployments().size()).isZero();
     assertThat(story.events(MarathonEvent.AppTerminated.class)).isEmpty();
+  }
+
+  @Test
+  void aRoleThatAnAppRunsInIsAskedFor() {
+    var app = Story.app("/prod/web", 1);
+    story.forgetEffects();
+    story.create(app.withSpec(app.spec().withPlacement(Placement.DEFAULT.withRole("prod"))));
+    assertThat(story.effects()).contains(new Effect.TakeRoles(new TreeSet<>(List.of("*", "prod"))));
+    story.offer("a");
+    var item = story.state().queue(story.now()).getFirst();
+    assertThat(item.offers().lastUnused().getFirst().objections().getFirst().reason())
+        .isEqualTo(Reason.ROLE);
   }
 }

@@ -97,6 +97,7 @@ final class Story {
         case Effect.Arm(var alarm, var at) -> alarms.put(alarm, at);
         case Effect.Disarm(var alarm) -> alarms.remove(alarm);
         case Effect.Tell _,
+            Effect.TakeRoles _,
             Effect.Launch _,
             Effect.Answer _,
             Effect.Probe _,

@@ -89,7 +89,7 @@ final class MarathonNode implements LeadershipListener {
       case Effect.ProbeReadiness(var task, var check, var _) ->
           look(inbox, result -> new Input.ReadinessProbed(task, check, result), task.toString());
       case Effect.Quit(var why) -> life.exit(why);
-      case Effect.Answer _, Effect.Publish _ -> {}
+      case Effect.TakeRoles _, Effect.Answer _, Effect.Publish _ -> {}
     }
   }
 
