@@ -22,6 +22,8 @@ export interface Column<R> {
   /** What the column is sorted by; without it, it is not sorted. */
   by?: (row: R) => string | number;
   right?: boolean;
+  /** Its name is for ears only: what stands in it speaks for itself. */
+  unnamed?: boolean;
   /** Hidden when the table is narrower than this many pixels. */
   from?: number;
 }
@@ -188,7 +190,7 @@ export function Table<R>(props: TableProps<R>) {
                     <span aria-hidden="true">{up ? ' ↑' : down ? ' ↓' : ''}</span>
                   </button>
                 ) : (
-                  column.name
+                  <span className={column.unnamed ? 'sr' : ''}>{column.name}</span>
                 )}
               </span>
             );

@@ -102,7 +102,8 @@ function Files(props: {
       },
       { name: 'Owner', width: '130px', cell: e => `${e.uid}:${e.gid}`, from: 640 },
       {
-        name: '',
+        name: 'Download',
+        unnamed: true,
         width: '44px',
         cell: e =>
           isFolder(e) ? null : (

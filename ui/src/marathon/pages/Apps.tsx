@@ -304,7 +304,8 @@ function columnsFor(from: string | null): Column<Row>[] {
       from: 640,
     },
     {
-      name: '',
+      name: 'Actions',
+      unnamed: true,
       width: '46px',
       cell: row => (
         <Menu

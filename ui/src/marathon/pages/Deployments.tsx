@@ -58,7 +58,8 @@ export function Deployments() {
         cell: d => <Ago at={Date.parse(d.version)} />,
       },
       {
-        name: '',
+        name: 'Actions',
+        unnamed: true,
         width: '172px',
         right: true,
         cell: d => (
