@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.json.Json;
+import io.mesocosm.master.http.Leadership.Standing;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -196,5 +197,47 @@ class ReadEndpointsTest {
   void packsLargeDocuments() {
     var answer = Scenes.running().ask(Request.get("/state").withHeader("Accept-Encoding", "gzip"));
     assertThat(answer.headers().first("Content-Encoding")).contains("gzip");
+  }
+
+  @Test
+  void tearsDownByForm() {
+    var master = Scenes.running();
+    var form = Request.post("/master/teardown").withBody("frameworkId=" + Scenes.ORACLE);
+    assertThat(master.ask(form).status()).isEqualTo(200);
+    assertThat(master.ask(form).status()).isEqualTo(400);
+    assertThat(master.ask(Request.post("/teardown")).status()).isEqualTo(400);
+  }
+
+  @Test
+  void saysWhatOperatorsCannotChange() {
+    var master = Scenes.idle();
+    assertThat(master.ask(Request.put("/weights").withBody("[]")).status()).isEqualTo(501);
+    assertThat(master.ask(Request.post("/quota").withBody("{}")).status()).isEqualTo(501);
+    assertThat(master.ask(Request.post("/reserve").withBody("")).status()).isEqualTo(501);
+  }
+
+  @Test
+  void tellsWhoSitsOnOffersAndWhyOthersGetNone() {
+    var master = Scenes.running();
+    assertThat(master.get("/offers"))
+        .contains("\"framework_id\":\"" + Scenes.ORACLE, "\"offered_at\":1");
+    assertThat(master.get("/allocation")).contains("\"why\":\"too_little_left\"", "\"agents\":1");
+  }
+
+  @Test
+  void sendsEveryoneToTheLeader() {
+    var master = Scenes.idle();
+    master.standing = new Standing.Follows("lead:5050");
+    var answer = master.ask(Request.get("/state?jsonp=a%20b"));
+    assertThat(answer.status()).isEqualTo(307);
+    assertThat(answer.headers().first("Location")).contains("//lead:5050/master/state?jsonp=a+b");
+    assertThat(master.ask(Request.get("/health")).status()).isEqualTo(200);
+    assertThat(master.ask(Request.get("/metrics/snapshot")).status()).isEqualTo(200);
+    assertThat(master.ask(Request.get("/redirect")).headers().first("Location"))
+        .contains("//lead:5050");
+    master.standing = new Standing.Follows("");
+    assertThat(master.ask(Request.get("/state")).status()).isEqualTo(503);
+    master.standing = new Standing.Recovers();
+    assertThat(master.call("/api/v1/scheduler", "{}").status()).isEqualTo(503);
   }
 }

@@ -69,6 +69,7 @@ final class Registration {
     var agent = known.back(in.pid(), in.spec(), turn.now());
     admit(turn, agent);
     if (!known.spec().total().equals(in.spec().total())) {
+      turn.state().offers().on(agent.id()).forEach(offer -> Books.rescind(turn, offer));
       turn.state().filters().about(agent.id()).forEach(key -> Books.dropFilter(turn, key));
     }
     var reported = in.report().tasks().stream().map(Task::key).collect(Collectors.toSet());

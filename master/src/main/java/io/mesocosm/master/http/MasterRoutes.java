@@ -1,11 +1,13 @@
 package io.mesocosm.master.http;
 
 import io.mesocosm.base.http.Handler;
+import io.mesocosm.base.http.Params;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.http.Routes;
 import io.mesocosm.base.http.StaticFiles;
 import io.mesocosm.base.json.JsonWriter;
+import io.mesocosm.master.core.Input;
 import io.mesocosm.master.core.State;
 import io.mesocosm.master.core.allocation.Eligibility;
 import io.mesocosm.master.http.Leadership.Standing;
@@ -114,10 +116,44 @@ public final class MasterRoutes {
         (state, id) -> json.frameworks(state, Optional.of(new FrameworkId(id))));
     var tasks = new TasksJson(fragments);
     asked("tasks", tasks::print);
-    asked("weights", (_, _) -> roles.weights());
-    asked("quota", (_, _) -> EMPTY);
-    asked("maintenance/schedule", (_, _) -> EMPTY);
+    readable("weights", roles.weights());
+    readable("quota", EMPTY);
+    readable("maintenance/schedule", EMPTY);
     asked("maintenance/status", (_, _) -> EMPTY);
+    leader("teardown", MasterRoutes::teardown);
+    for (var name :
+        List.of(
+            "reserve",
+            "unreserve",
+            "create-volumes",
+            "destroy-volumes",
+            "machine/down",
+            "machine/up")) {
+      leader(name, (_, _) -> unsupported("/" + name));
+    }
+  }
+
+  /// What the original lets operators change, and this master does not yet.
+  private void readable(String name, byte[] json) {
+    leader(
+        name,
+        (request, _) ->
+            request.method().equals("GET") || request.method().equals("HEAD")
+                ? answer(json, request)
+                : unsupported(request.method() + " /" + name));
+  }
+
+  private static Response unsupported(String what) {
+    return Response.text(501, what + " cannot be carried out by this master");
+  }
+
+  private static Response teardown(Request request, Reign reign) throws InterruptedException {
+    var form = request.method().equals("POST") ? Params.parse(request.text()) : Params.NONE;
+    var framework = form.first("frameworkId");
+    return framework.isEmpty()
+        ? Response.text(400, "Missing 'frameworkId' query parameter in the request body")
+        : Asked.answer(
+            reign, ticket -> new Input.TeardownRequested(ticket, new FrameworkId(framework.get())));
   }
 
   private interface OfState {

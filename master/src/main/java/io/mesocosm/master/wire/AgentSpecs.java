@@ -5,6 +5,7 @@ import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.AgentRecord;
 import io.mesocosm.master.model.AgentSpec;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.codec.AttributeCodec;
 import io.mesocosm.protocol.codec.OldMessages;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.internal.SlaveInfo;
@@ -25,6 +26,7 @@ public final class AgentSpecs {
 
   /// Empty when its resources are none.
   ///
+  /// @throws IllegalArgumentException when its attributes are none
   /// @param checkpointed dynamic reservations and volumes, which its flags know nothing of
   static Optional<AgentSpec> spec(
       SlaveInfo info,
@@ -32,6 +34,7 @@ public final class AgentSpecs {
       String version,
       List<AgentInfo.Capability> capabilities,
       @Nullable UUID resourceVersion) {
+    AttributeCodec.read(OldMessages.agent(info).getAttributesList());
     var own = ResourceCodec.read("slave/resources", info.getResourcesList());
     var added = ResourceCodec.read("checkpointed_resources", checkpointed);
     return own instanceof Outcome.Ok<Resources>(var flags)
