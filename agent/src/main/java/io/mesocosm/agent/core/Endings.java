@@ -111,7 +111,7 @@ final class Endings {
       news.tell(turn, over, last);
     } else {
       news.drop(turn, task.key());
-      turn.keep(over.told(last));
+      news.note(turn, over, last);
     }
     disarmChecks(turn, task);
     turn.disarm(new Alarm.Force(task.run()));

@@ -4,7 +4,6 @@ import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.agent.model.Remains;
 import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.TaskKey;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
@@ -24,7 +23,7 @@ final class GarbageRules {
   }
 
   void measured(Turn turn, double usedShare) {
-    Instant oldest = turn.now().minus(maxAge(rules, usedShare));
+    Instant oldest = turn.now().minus(GarbageAge.most(rules, usedShare));
     List<RunPlace> over =
         turn.state().remains().values().stream()
             .filter(remains -> !remains.since().isAfter(oldest))
@@ -42,12 +41,6 @@ final class GarbageRules {
       }
     }
     forgetFrameworks(turn);
-  }
-
-  /// How old a sandbox may get while `usedShare` of the disk is in use.
-  static Duration maxAge(AgentRules rules, double usedShare) {
-    double share = Math.max(0, 1 - rules.gcDiskHeadroom() - usedShare);
-    return Duration.ofMillis((long) (rules.gcDelay().toMillis() * share));
   }
 
   private static void forgetFrameworks(Turn turn) {

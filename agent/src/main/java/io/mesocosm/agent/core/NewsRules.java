@@ -23,12 +23,23 @@ final class NewsRules {
   ///
   /// @return the task with its news, kept
   Task tell(Turn turn, Task task, Status status) {
-    var told = task.told(status);
+    var told = note(turn, task, status);
+    queue(turn, told.news().getLast());
+    return told;
+  }
+
+  /// As [#tell], for news that nobody waits for.
+  Task note(Turn turn, Task task, Status status) {
+    var told =
+        task.told(
+            new Update(
+                task.key(),
+                task.spec().executor(),
+                task.container(),
+                task.pid(),
+                turn.uuid(),
+                status));
     turn.keep(told);
-    queue(
-        turn,
-        new Update(
-            task.key(), task.spec().executor(), task.container(), task.pid(), turn.uuid(), status));
     return told;
   }
 

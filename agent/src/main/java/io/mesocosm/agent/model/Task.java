@@ -8,17 +8,18 @@ import java.util.Optional;
 /// A task on this agent, from the order until its last news is acknowledged.
 ///
 /// @param info its TaskInfo
-/// @param statuses one per run of equal states, oldest first: what the endpoints show
+/// @param news what was told of it, one per run of equal states, oldest first: what the endpoints
+///   show
 public record Task(
     TaskSpec spec,
     ContainerId container,
     Cargo info,
     Stage stage,
-    List<Status> statuses,
+    List<Update> news,
     Checkup checkup) {
 
   public Task {
-    statuses = List.copyOf(statuses);
+    news = List.copyOf(news);
   }
 
   /// A task that was just ordered.
@@ -42,7 +43,11 @@ public record Task(
   }
 
   public TaskState state() {
-    return statuses.isEmpty() ? TaskState.STAGING : statuses.getLast().state();
+    return news.isEmpty() ? TaskState.STAGING : news.getLast().status().state();
+  }
+
+  public List<Status> statuses() {
+    return news.stream().map(Update::status).toList();
   }
 
   public boolean isOver() {
@@ -67,20 +72,20 @@ public record Task(
   }
 
   public Task at(Stage next) {
-    return new Task(spec, container, info, next, statuses, checkup);
+    return new Task(spec, container, info, next, news, checkup);
   }
 
   public Task with(Checkup next) {
-    return new Task(spec, container, info, stage, statuses, next);
+    return new Task(spec, container, info, stage, news, next);
   }
 
   /// With one more piece of news; it takes the place of the last one of the same state.
-  public Task told(Status status) {
-    var longer = new ArrayList<>(statuses);
-    if (!longer.isEmpty() && longer.getLast().state() == status.state()) {
+  public Task told(Update update) {
+    var longer = new ArrayList<>(news);
+    if (!longer.isEmpty() && state() == update.status().state()) {
       longer.removeLast();
     }
-    longer.add(status);
+    longer.add(update);
     return new Task(spec, container, info, stage, longer, checkup);
   }
 }

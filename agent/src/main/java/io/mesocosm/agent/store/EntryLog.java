@@ -2,18 +2,14 @@ package io.mesocosm.agent.store;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +26,8 @@ import java.util.zip.CRC32C;
 /// end is an error. When most of the file is history, the living entries are written anew beside it
 /// and take its place in one move.
 ///
-/// Used by one thread at a time.
+/// Used by one thread at a time. Written without channels: those close when their thread is
+/// interrupted, which is how a loop is told to stop.
 final class EntryLog implements AutoCloseable {
   /// Set or, without a value, removed.
   @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
@@ -52,23 +49,23 @@ final class EntryLog implements AutoCloseable {
   private final Path file;
   private final NavigableMap<String, byte[]> living = new TreeMap<>();
   private long livingBytes;
-  private FileChannel channel;
+  private RandomAccessFile out;
 
-  private EntryLog(Path file, FileChannel channel) {
+  private EntryLog(Path file, RandomAccessFile out) {
     this.file = file;
-    this.channel = channel;
+    this.out = out;
   }
 
   /// Opens or makes the log in an existing folder.
   ///
   /// @throws IOException also when the file is no log or is damaged before its end
   static EntryLog open(Path file) throws IOException {
-    var log = new EntryLog(file, FileChannel.open(file, CREATE, READ, WRITE));
+    var log = new EntryLog(file, new RandomAccessFile(file.toFile(), "rw"));
     try {
       log.load();
       return log;
     } catch (IOException | RuntimeException failure) {
-      log.channel.close();
+      log.out.close();
       throw failure;
     }
   }
@@ -102,15 +99,15 @@ final class EntryLog implements AutoCloseable {
       apply(body);
       good = all.position();
     }
-    channel.truncate(good);
-    channel.position(good);
+    out.setLength(good);
+    out.seek(good);
   }
 
   private void begin() throws IOException {
-    channel.truncate(0);
-    channel.position(0);
-    writeFully(channel, ByteBuffer.wrap(HEADER));
-    channel.force(true);
+    out.setLength(0);
+    out.seek(0);
+    out.write(HEADER);
+    out.getFD().sync();
     syncFolder();
   }
 
@@ -150,35 +147,35 @@ final class EntryLog implements AutoCloseable {
 
   /// Returns once the batch is on disk.
   void append(List<Entry> batch) throws IOException {
-    writeFully(channel, frame(batch));
-    channel.force(false);
+    out.write(frame(batch));
+    out.getFD().sync();
     batch.forEach(this::set);
-    if (channel.position() > WORTH_REWRITING
-        && channel.position() > HISTORY_PER_LIFE * livingBytes) {
+    long size = out.getFilePointer();
+    if (size > WORTH_REWRITING && size > HISTORY_PER_LIFE * livingBytes) {
       rewrite();
     }
   }
 
   private void rewrite() throws IOException {
     var fresh = file.resolveSibling(file.getFileName() + ".new");
-    var next = FileChannel.open(fresh, CREATE, TRUNCATE_EXISTING, READ, WRITE);
+    Files.deleteIfExists(fresh);
+    var next = new RandomAccessFile(fresh.toFile(), "rw");
     try {
-      writeFully(next, ByteBuffer.wrap(HEADER));
-      writeFully(
-          next,
+      next.write(HEADER);
+      next.write(
           frame(
               living.entrySet().stream()
                   .map(entry -> Entry.of(entry.getKey(), entry.getValue()))
                   .toList()));
-      next.force(true);
+      next.getFD().sync();
       Files.move(fresh, file, ATOMIC_MOVE, REPLACE_EXISTING);
       syncFolder();
     } catch (IOException failure) {
       next.close();
       throw failure;
     }
-    channel.close();
-    channel = next;
+    out.close();
+    out = next;
   }
 
   private void syncFolder() throws IOException {
@@ -188,7 +185,7 @@ final class EntryLog implements AutoCloseable {
     }
   }
 
-  private static ByteBuffer frame(List<Entry> batch) throws IOException {
+  private static byte[] frame(List<Entry> batch) throws IOException {
     var bytes = new ByteArrayOutputStream();
     var out = new DataOutputStream(bytes);
     out.writeInt(batch.size());
@@ -202,7 +199,7 @@ final class EntryLog implements AutoCloseable {
         .putInt(body.length)
         .putInt(checksum(body))
         .put(body)
-        .flip();
+        .array();
   }
 
   private static int checksum(byte[] body) {
@@ -211,14 +208,8 @@ final class EntryLog implements AutoCloseable {
     return (int) sum.getValue();
   }
 
-  private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    channel.close();
+    out.close();
   }
 }

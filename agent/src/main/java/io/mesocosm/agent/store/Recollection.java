@@ -69,7 +69,7 @@ final class Recollection {
         form.container(),
         Cargo.of(info),
         form.stage(),
-        form.statuses(),
+        form.news(),
         form.checkup());
   }
 

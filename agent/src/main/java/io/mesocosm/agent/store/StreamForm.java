@@ -36,7 +36,7 @@ final class StreamForm {
         });
   }
 
-  private static void write(DataOutputStream out, Update update) throws IOException {
+  static void write(DataOutputStream out, Update update) throws IOException {
     out.writeUTF(update.executor().value());
     out.writeUTF(update.container().value());
     out.writeLong(update.pid());
@@ -45,7 +45,7 @@ final class StreamForm {
     StatusForm.write(out, update.status());
   }
 
-  private static Update update(DataInputStream in, TaskKey key) throws IOException {
+  static Update update(DataInputStream in, TaskKey key) throws IOException {
     return new Update(
         key,
         new ExecutorId(in.readUTF()),

@@ -4,10 +4,10 @@ import io.mesocosm.agent.model.Checkup;
 import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.agent.model.Stage;
-import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskId;
 import io.mesocosm.agent.model.TaskKey;
+import io.mesocosm.agent.model.Update;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,12 +18,11 @@ import java.util.List;
 /// @param key which task
 /// @param container which run
 record TaskForm(
-    TaskKey key, ContainerId container, Stage stage, List<Status> statuses, Checkup checkup) {
+    TaskKey key, ContainerId container, Stage stage, List<Update> news, Checkup checkup) {
   private static final int VERSION = 1;
 
   static TaskForm of(Task task) {
-    return new TaskForm(
-        task.key(), task.container(), task.stage(), task.statuses(), task.checkup());
+    return new TaskForm(task.key(), task.container(), task.stage(), task.news(), task.checkup());
   }
 
   byte[] write() {
@@ -33,7 +32,7 @@ record TaskForm(
           writeKey(out, key);
           out.writeUTF(container.value());
           write(out, stage);
-          Form.list(out, statuses, status -> StatusForm.write(out, status));
+          Form.list(out, news, update -> StreamForm.write(out, update));
           StatusForm.write(out, checkup);
         });
   }
@@ -43,13 +42,15 @@ record TaskForm(
         name,
         bytes,
         VERSION,
-        (_, in) ->
-            new TaskForm(
-                readKey(in),
-                new ContainerId(in.readUTF()),
-                stage(in),
-                Form.list(in, () -> StatusForm.read(in)),
-                StatusForm.checkup(in)));
+        (_, in) -> {
+          var key = readKey(in);
+          return new TaskForm(
+              key,
+              new ContainerId(in.readUTF()),
+              stage(in),
+              Form.list(in, () -> StreamForm.update(in, key)),
+              StatusForm.checkup(in));
+        });
   }
 
   static void writeKey(DataOutputStream out, TaskKey key) throws IOException {

@@ -45,12 +45,14 @@ public record Facts(
   }
 
   /// For the operator API.
+  ///
+  /// @param id empty before we have one
   public AgentInfo agentInfo(String id) {
     var info =
         AgentInfo.newBuilder()
             .setHostname(hostname)
             .setPort(self.port())
-            .addAllResources(ResourceCodec.write(resources, ResourceFormat.ENDPOINT))
+            .addAllResources(ResourceCodec.write(resources, ResourceFormat.POST_REFINEMENT))
             .addAllAttributes(AttributeCodec.write(attributes));
     if (!id.isEmpty()) {
       info.getIdBuilder().setValue(id);

@@ -30,7 +30,7 @@ public final class News {
   private News() {}
 
   /// @param ip of the agent, which is the address of its tasks
-  static TaskStatus write(AgentId agent, Update update, String ip) {
+  public static TaskStatus write(AgentId agent, Update update, String ip) {
     var wire =
         of(update.task(), update.status())
             .setAgentId(AgentID.newBuilder().setValue(agent.value()))
@@ -44,11 +44,6 @@ public final class News {
       wire.setContainerStatus(container);
     }
     return wire.build();
-  }
-
-  /// A status in the list of a task: what happened, without what routes it.
-  public static TaskStatus write(TaskKey task, ContainerId container, Status status, String ip) {
-    return of(task, status).setContainerStatus(container(container, ip)).build();
   }
 
   private static TaskStatus.Builder of(TaskKey task, Status status) {

@@ -22,8 +22,7 @@ public final class Tasks {
             .addAllResources(info.getResourcesList());
     wire.getFrameworkIdBuilder().setValue(task.key().framework().value());
     wire.getAgentIdBuilder().setValue(agent.value());
-    task.statuses()
-        .forEach(status -> wire.addStatuses(News.write(task.key(), task.container(), status, ip)));
+    task.news().forEach(update -> wire.addStatuses(News.write(agent, update, ip)));
     stream.stream()
         .map(UpdateStream::head)
         .forEach(head ->

@@ -24,9 +24,9 @@ class GarbageTest {
 
   @Test
   void theFullerTheDiskTheShorterTheirLife() {
-    assertThat(GarbageRules.maxAge(AgentRules.DEFAULT, 0.0))
+    assertThat(GarbageAge.most(AgentRules.DEFAULT, 0.0))
         .isEqualTo(Duration.ofDays(7).multipliedBy(9).dividedBy(10));
-    assertThat(GarbageRules.maxAge(AgentRules.DEFAULT, 0.95)).isZero();
+    assertThat(GarbageAge.most(AgentRules.DEFAULT, 0.95)).isZero();
   }
 
   @Test

@@ -1,0 +1,131 @@
+package io.mesocosm.agent.http;
+
+import io.mesocosm.agent.core.Change;
+import io.mesocosm.agent.core.Effect;
+import io.mesocosm.agent.core.Event;
+import io.mesocosm.agent.core.Input;
+import io.mesocosm.agent.core.Outgoing;
+import io.mesocosm.agent.model.AgentState;
+import io.mesocosm.agent.model.Phase;
+import io.mesocosm.agent.model.Registration;
+import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.base.loops.LoopWatch;
+import io.mesocosm.base.loops.Step;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Counts what the metrics tell, and logs what an operator wants to read next morning.
+public final class AgentWatch implements LoopWatch<AgentState, Event, Change, Effect> {
+  private static final System.Logger LOG = System.getLogger(AgentWatch.class.getName());
+
+  private final Map<TaskState, LongAdder> ended = new EnumMap<>(TaskState.class);
+  private final LongAdder launchErrors = new LongAdder();
+  private final LongAdder launches = new LongAdder();
+  private final LongAdder exits = new LongAdder();
+  private final LongAdder reports = new LongAdder();
+  private final LongAdder collected = new LongAdder();
+  // Written by the loop's thread only.
+  private volatile Duration recoveryTook = Duration.ZERO;
+  // Used by the loop's thread only.
+  private Instant recoveryBegan = Instant.MIN;
+  private Registration last = new Registration.NoMaster();
+
+  public AgentWatch() {
+    for (TaskState state : TaskState.values()) {
+      ended.put(state, new LongAdder());
+    }
+  }
+
+  @Override
+  public void stepped(Instant now, Event event, Step<AgentState, Change, Effect> step) {
+    switch (event.input()) {
+      case Input.LaunchFailed _ -> launchErrors.increment();
+      case Input.Launched _ -> launches.increment();
+      case Input.Exited _ -> exits.increment();
+      default -> {
+        // Counted by what follows from it.
+      }
+    }
+    for (Change change : step.changes()) {
+      count(change);
+    }
+    for (Effect effect : step.effects()) {
+      if (effect instanceof Effect.Send(var _, Outgoing.Report _)) {
+        reports.increment();
+      }
+      if (effect instanceof Effect.RemoveSandboxes(var places)) {
+        collected.add(places.size());
+      }
+    }
+    time(now, event, step.state());
+    tell(step.state());
+  }
+
+  private void time(Instant now, Event event, AgentState state) {
+    if (event.input() instanceof Input.Started) {
+      recoveryBegan = now;
+    }
+    if (state.phase() == Phase.SERVING && recoveryBegan.isAfter(Instant.MIN)) {
+      recoveryTook = Duration.between(recoveryBegan, now);
+      recoveryBegan = Instant.MIN;
+    }
+  }
+
+  double recoverySecs() {
+    return recoveryTook.toMillis() / 1000.0;
+  }
+
+  private void count(Change change) {
+    if (change instanceof Change.StreamKept(var stream)) {
+      var state = stream.last().status().state();
+      if (state.isTerminal()) {
+        var counter = ended.get(state);
+        if (counter != null && stream.attempts() == 0) {
+          counter.increment();
+        }
+      }
+    }
+  }
+
+  private void tell(AgentState state) {
+    var now = state.registration();
+    if (now instanceof Registration.Member(var master, var _)
+        && !(last instanceof Registration.Member)) {
+      LOG.log(Level.INFO, "registered agent={0} master={1}", state.id(), master);
+    }
+    if (last instanceof Registration.Member(var master, var _)
+        && !(now instanceof Registration.Member)) {
+      LOG.log(Level.WARNING, "master_lost agent={0} master={1}", state.id(), master);
+    }
+    last = now;
+  }
+
+  long ended(TaskState state) {
+    var counter = ended.get(state);
+    return counter == null ? 0 : counter.sum();
+  }
+
+  long launchErrors() {
+    return launchErrors.sum();
+  }
+
+  long launches() {
+    return launches.sum();
+  }
+
+  long exits() {
+    return exits.sum();
+  }
+
+  long reports() {
+    return reports.sum();
+  }
+
+  long collected() {
+    return collected.sum();
+  }
+}
