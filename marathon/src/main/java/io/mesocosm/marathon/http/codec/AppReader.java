@@ -6,6 +6,8 @@ import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonView;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
+import io.mesocosm.marathon.model.AppTree;
+import io.mesocosm.marathon.model.Group;
 import io.mesocosm.marathon.model.Version;
 import io.mesocosm.marathon.model.spec.Container;
 import io.mesocosm.marathon.model.spec.Placement;
@@ -51,11 +53,28 @@ public final class AppReader {
     return fromModern(LegacyForm.modern(app, defaults), app, id, role);
   }
 
+  /// An app in the place of another one. Service ports that are 0 stay what they were.
+  public App replace(JsonView app, App current) {
+    var role = current.spec().placement().role();
+    return KeptPorts.carry(current, read(app, current.id(), role));
+  }
+
+  /// The role of an app that names none: its top-level group's where that is enforced, else ours.
+  public String role(AppTree tree, AppPath id) {
+    var top = AppPath.ROOT.child(id.segments().getFirst());
+    var enforced =
+        tree.group(top)
+            .map(group -> group.roles() == Group.Roles.ENFORCED)
+            .orElse(defaults.enforcesGroupRole() && !top.equals(id));
+    return enforced ? top.name() : defaults.role();
+  }
+
   /// An app after a partial update.
   public App update(JsonView update, App current) {
     var modern = LegacyForm.modern(update, defaults);
     var merged = AppUpdate.merge(AppWriter.json(current), modern);
-    return fromModern(merged, update, current.id(), current.spec().placement().role());
+    var role = current.spec().placement().role();
+    return KeptPorts.carry(current, fromModern(merged, update, current.id(), role));
   }
 
   private App fromModern(Json.Obj modern, JsonView source, AppPath id, String role) {
