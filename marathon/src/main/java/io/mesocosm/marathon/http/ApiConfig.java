@@ -64,6 +64,21 @@ public record ApiConfig(
         allowOrigin);
   }
 
+  public ApiConfig withAddress(String other) {
+    return new ApiConfig(
+        defaults,
+        other,
+        name,
+        version,
+        marathon,
+        zookeeper,
+        http,
+        pages,
+        patience,
+        maxUndelivered,
+        allowOrigin);
+  }
+
   /// With the blocks of `/v2/info`.
   public ApiConfig withBlocks(Json.Obj newMarathon, Json.Obj newZookeeper, Json.Obj newHttp) {
     return new ApiConfig(

@@ -133,8 +133,8 @@ final class AppWishes {
     return state
         .versions()
         .get(before.id(), version.orElseThrow())
-        .<Outcome<RootChange>>map(old ->
-            Outcome.ok(change(List.of(new AppChange.Changed(before, old)))))
+        .<Outcome<RootChange>>map(
+            old -> Outcome.ok(change(List.of(new AppChange.Changed(before, old)))))
         .orElseGet(() ->
             Outcome.refused(
                 unknown("App", "%s in version %s".formatted(before.id(), version.get()))));
@@ -168,8 +168,7 @@ final class AppWishes {
 
   /// What is wrong with an app by itself and as a successor of what was.
   List<Refusal> check(Optional<App> before, App after, String path, boolean force) {
-    var problems =
-        new ArrayList<>(validator.check(after, path, force && before.isPresent()));
+    var problems = new ArrayList<>(validator.check(after, path, force && before.isPresent()));
     before.ifPresent(old -> problems.addAll(AppValidator.checkUpdate(old, after, path)));
     return problems;
   }
@@ -194,8 +193,7 @@ final class AppWishes {
     return state
         .tree()
         .app(id)
-        .<Outcome<RootChange>>map(app ->
-            Outcome.ok(change(List.of(new AppChange.Removed(app)))))
+        .<Outcome<RootChange>>map(app -> Outcome.ok(change(List.of(new AppChange.Removed(app)))))
         .orElseGet(() -> Outcome.refused(unknown("App", id)));
   }
 

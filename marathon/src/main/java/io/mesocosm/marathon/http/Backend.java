@@ -21,6 +21,12 @@ public interface Backend {
   ///   the request was carried out is not known then
   Optional<Reply> ask(LongFunction<Input> request, Duration patience) throws InterruptedException;
 
+  /// Ends when it is closed.
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   boolean leading();
 
   /// Address of who leads, `host:port`; empty while nobody does.
@@ -28,7 +34,7 @@ public interface Backend {
 
   /// Tells `listener` every event from now on, in order, until it is closed. The listener must not
   /// block.
-  AutoCloseable subscribe(Consumer<MarathonEvent> listener);
+  Subscription subscribe(Consumer<MarathonEvent> listener);
 
   /// Gives the leadership up, soon.
   void abdicate();

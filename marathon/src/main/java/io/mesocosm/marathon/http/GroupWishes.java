@@ -70,8 +70,8 @@ final class GroupWishes {
             wished
                 .tree()
                 .app(app)
-                .ifPresent(after ->
-                    problems.addAll(apps.check(before.app(app), after, path, false))));
+                .ifPresent(
+                    after -> problems.addAll(apps.check(before.app(app), after, path, false))));
     return checked(before, wished.tree(), problems);
   }
 
@@ -136,8 +136,7 @@ final class GroupWishes {
       scaled =
           scaled.with(app.id(), app.withInstances((int) Math.min(instances, Integer.MAX_VALUE)));
     }
-    return Outcome.ok(
-        RootChange.between(state.tree(), new AppTree(state.tree().groups(), scaled)));
+    return Outcome.ok(RootChange.between(state.tree(), new AppTree(state.tree().groups(), scaled)));
   }
 
   /// Only `enforceRole`, only of top-level groups; it restarts nothing.

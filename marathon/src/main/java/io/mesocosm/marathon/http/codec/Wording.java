@@ -8,6 +8,9 @@ import java.util.Map;
 /// The keys are those of the original's JSON library (Marathon 1.11); the words behind them are for
 /// people.
 public final class Wording {
+  /// Of refusals that are rules of ours, which have no key.
+  public static final String NO_KEY = "error.invalid";
+
   static final String MISSING = "must be given";
   static final String NOT_EMPTY = "at least one character";
   static final String EXPECTED_PATH =
@@ -40,6 +43,6 @@ public final class Wording {
         .filter(entry -> allowed.startsWith(entry.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse("error.invalid");
+        .orElse(NO_KEY);
   }
 }
