@@ -388,3 +388,18 @@ export function files(kind, query) {
     offset,
   };
 }
+
+/** Each task burns a tenth to six tenths of its share. */
+export const statistics = (world, agent) =>
+  live(world, 'agent', agent.id).map((t, n) => ({
+    executor_id: t.id,
+    framework_id: t.framework,
+    statistics: {
+      timestamp: Date.now() / 1000,
+      cpus_limit: t.cpus + 0.1,
+      cpus_user_time_secs: ((Date.now() - began) / 1000) * t.cpus * (0.1 + (n % 6) / 10),
+      cpus_system_time_secs: 0.1,
+      mem_limit_bytes: (t.mem + 32) * 1048576,
+      mem_rss_bytes: t.mem * 1048576 * (0.2 + (n % 5) / 8),
+    },
+  }));

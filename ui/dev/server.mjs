@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { agentState, allocation, files, operator, roles, state, stream } from './mesos.mjs';
+import {
+  agentState,
+  allocation,
+  files,
+  operator,
+  roles,
+  state,
+  statistics,
+  stream,
+} from './mesos.mjs';
 import { events, marathon } from './marathon.mjs';
 import { World } from './world.mjs';
 
@@ -82,6 +91,7 @@ const master = async (request, response) => {
 const agent = which => (request, response) => {
   const url = new URL(request.url, 'http://x');
   if (url.pathname === '/state') return json(response, agentState(world, which));
+  if (url.pathname === '/monitor/statistics') return json(response, statistics(world, which));
   return json(response, files(url.pathname.split('/').at(-1), url.searchParams));
 };
 

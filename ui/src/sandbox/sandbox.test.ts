@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sandboxIn } from './files';
+import { usageOf } from './usage';
 import { append, KEEP_LINES, matching, prepend, startAt } from './lines';
 
 describe('lines of a growing file', () => {
@@ -30,6 +31,27 @@ describe('lines of a growing file', () => {
     const held = append(startAt(0), '\u001b[31mError\u001b[0m: no\nfine\nan error again');
     expect(held.lines[0]).toBe('Error: no');
     expect(matching(held, 'ERROR')).toEqual([0, 2]);
+  });
+});
+
+describe('usage', () => {
+  const sample = (timestamp: number, seconds: number) => ({
+    executor_id: 't',
+    framework_id: 'f',
+    statistics: {
+      timestamp,
+      cpus_limit: 0.5,
+      cpus_user_time_secs: seconds,
+      cpus_system_time_secs: 1,
+      mem_rss_bytes: 1024,
+    },
+  });
+
+  it('of CPU needs two samples', () => {
+    expect(usageOf(undefined, sample(10, 2))).toEqual({ cpuLimit: 0.5, memory: 1024 });
+    expect(usageOf(sample(10, 2), sample(14, 3)).cpus).toBe(0.25);
+    expect(usageOf(sample(14, 3), sample(14, 3)).cpus).toBeUndefined();
+    expect(usageOf(sample(14, 3), sample(16, 0)).cpus).toBe(0);
   });
 });
 

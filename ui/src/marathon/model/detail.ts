@@ -66,7 +66,7 @@ export const masterOf = (info: Info | null): string =>
 const known = new Map<string, string>();
 
 /** The address of an agent's HTTP API, from the master's list of agents. */
-export async function agentOrigin(info: Info | null, agent: string): Promise<string> {
+async function findOrigin(info: Info | null, agent: string): Promise<string> {
   const before = known.get(agent);
   if (before !== undefined) return before;
   const master = masterOf(info);
@@ -80,6 +80,36 @@ export async function agentOrigin(info: Info | null, agent: string): Promise<str
   const origin = `${location.protocol}//${found.hostname}:${port}`;
   known.set(agent, origin);
   return origin;
+}
+
+export interface AgentOrigin {
+  origin: string | undefined;
+  trouble: string;
+}
+
+/** Where an agent is reached; asked until the master tells. */
+export function useAgentOrigin(info: Info | null, agent: string | undefined): AgentOrigin {
+  const [found, setFound] = useState<AgentOrigin>({ origin: undefined, trouble: '' });
+  useEffect(() => {
+    let gone = false;
+    if (agent === undefined || info === null) return;
+    const look = async () => {
+      try {
+        const origin = await findOrigin(info, agent);
+        if (!gone) setFound({ origin, trouble: '' });
+        repeating.stop();
+      } catch (error) {
+        const trouble = error instanceof Error ? error.message : String(error);
+        if (!gone) setFound({ origin: undefined, trouble });
+      }
+    };
+    const repeating = repeat(look, () => 3000);
+    return () => {
+      gone = true;
+      repeating.stop();
+    };
+  }, [info, agent]);
+  return found;
 }
 
 /** The largest agents there are, point by point; nothing when the master cannot be asked. */

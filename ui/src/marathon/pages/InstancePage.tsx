@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'react';
 import { Badge, Button, Callout, Empty, Facts, Id, PageHead, Panel } from '../../design';
 import { Ago } from '../../design/parts';
-import { findSandbox } from '../../sandbox/files';
 import { Sandbox } from '../../sandbox/Sandbox';
+import { UsagePanel } from '../../sandbox/UsagePanel';
+import { useSandbox } from '../../sandbox/useSandbox';
 import { setQuery } from '../../wire/route';
 import { ask } from '../ask';
 import { killTasks } from '../model/actions';
 import { nameOf, parentOf, type App, type Info } from '../model/api';
-import { agentOrigin, masterOf } from '../model/detail';
+import { masterOf, useAgentOrigin, type AgentOrigin } from '../model/detail';
 import { Endpoints, idTail, StateBadge, time, word } from './instanceParts';
 import { appLink, trailTo } from './shared';
 
@@ -27,6 +27,7 @@ export function InstancePage({
   const agent = task?.slaveId ?? failure?.slaveId;
   const trail = [...trailTo(parentOf(app.id)), { name: nameOf(app.id), href: appLink(app.id) }];
   const master = masterOf(info);
+  const where = useAgentOrigin(info, agent);
   return (
     <>
       <PageHead
@@ -54,7 +55,14 @@ export function InstancePage({
         }
       />
       <div className="split">
-        <InstanceSandbox app={app} id={id} agent={agent} file={file} info={info} />
+        <InstanceSandbox
+          app={app}
+          id={id}
+          agent={agent}
+          framework={info?.frameworkId ?? ''}
+          where={where}
+          file={file}
+        />
         <div className="stack loose">
           {failure && (
             <Callout tone="bad" title={failure.message || word(failure.state)}>
@@ -62,6 +70,9 @@ export function InstancePage({
                 <Ago at={Date.parse(failure.timestamp)} />
               </span>
             </Callout>
+          )}
+          {task && where.origin && (
+            <UsagePanel origin={where.origin} framework={info?.frameworkId ?? ''} executor={id} />
           )}
           {task && (
             <Panel title="About">
@@ -131,45 +142,23 @@ export function InstancePage({
   );
 }
 
-function InstanceSandbox(props: {
+interface InstanceSandboxProps {
   app: App;
   id: string;
   agent: string | undefined;
+  framework: string;
+  where: AgentOrigin;
   file: string;
-  info: Info | null;
-}) {
-  const { app, id, agent, file, info } = props;
-  const [found, setFound] = useState<{ origin: string; root: string } | null>(null);
-  const [trouble, setTrouble] = useState('');
-  const framework = info?.frameworkId ?? '';
+}
 
-  useEffect(() => {
-    let gone = false;
-    setFound(null);
-    setTrouble('');
-    if (agent === undefined || info === null) return;
-    agentOrigin(info, agent)
-      .then(async origin => ({ origin, root: await findSandbox(origin, framework, id, '') }))
-      .then(where => !gone && setFound(where))
-      .catch(
-        (error: unknown) =>
-          !gone && setTrouble(error instanceof Error ? error.message : String(error)),
-      );
-    return () => {
-      gone = true;
-    };
-  }, [agent, id, framework, info]);
-
+function InstanceSandbox({ app, id, agent, framework, where, file }: InstanceSandboxProps) {
+  const found = useSandbox(where.origin, framework, id, '');
+  const trouble = where.trouble || found.trouble;
   if (agent === undefined) {
+    const placed = app.tasks?.some(task => task.id === id);
     return (
       <Panel>
-        <Empty
-          title={
-            app.tasks?.some(t => t.id === id)
-              ? 'It is not placed yet'
-              : 'Marathon has forgotten this instance'
-          }
-        >
+        <Empty title={placed ? 'It is not placed yet' : 'Marathon has forgotten this instance'}>
           Its sandbox, if it ran, is found in the pages of Mesos among the completed tasks.
         </Empty>
       </Panel>
@@ -182,15 +171,17 @@ function InstanceSandbox(props: {
       </Callout>
     );
   }
-  if (found === null)
+  if (where.origin === undefined || found.root === null) {
     return (
       <Panel>
         <Empty title="Looking for the sandbox…" />
       </Panel>
     );
+  }
   return (
     <Sandbox
-      {...found}
+      origin={where.origin}
+      root={found.root}
       at={file}
       go={next => setQuery({ file: next === 'stdout' ? undefined : next })}
     />

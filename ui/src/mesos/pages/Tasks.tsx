@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Callout, Choices, Empty, Facts, Id, PageHead, Pairs, Panel, Search } from '../../design';
 import { Ago } from '../../design/parts';
-import { findSandbox } from '../../sandbox/files';
 import { Sandbox } from '../../sandbox/Sandbox';
+import { UsagePanel } from '../../sandbox/UsagePanel';
+import { useSandbox } from '../../sandbox/useSandbox';
 import { duration, shortId, stamp } from '../../wire/format';
 import { link, setQuery, useRoute } from '../../wire/route';
 import { containerOf, endedAt, healthy, startedAt, taskKey, type Task } from '../model/cluster';
@@ -172,6 +173,7 @@ export function TaskPage({ framework, id }: { framework: string; id: string }) {
               </ul>
             )}
           </Panel>
+          <TaskUsage task={task} />
           <Panel title="About">
             <Facts
               of={[
@@ -209,28 +211,28 @@ export function TaskPage({ framework, id }: { framework: string; id: string }) {
   );
 }
 
+function TaskUsage({ task }: { task: Task }) {
+  const agent = useCluster().agents.get(task.agent);
+  if (!agent || task.where !== 'active') return null;
+  return (
+    <UsagePanel
+      origin={agentOrigin(agent)}
+      framework={task.framework}
+      executor={task.executor || task.id}
+    />
+  );
+}
+
 function TaskSandbox({ task, at }: { task: Task; at: string }) {
-  const cluster = useCluster();
-  const agent = cluster.agents.get(task.agent);
+  const agent = useCluster().agents.get(task.agent);
   const origin = agent && agentOrigin(agent);
-  const container = containerOf(task);
-  const [found, setFound] = useState<{ root: string } | { trouble: string } | null>(null);
-
-  useEffect(() => {
-    let gone = false;
-    setFound(null);
-    if (origin === undefined) return;
-    findSandbox(origin, task.framework, task.id, task.executor, container)
-      .then(root => !gone && setFound({ root }))
-      .catch(
-        (error: unknown) =>
-          !gone && setFound({ trouble: error instanceof Error ? error.message : String(error) }),
-      );
-    return () => {
-      gone = true;
-    };
-  }, [origin, task.framework, task.id, task.executor, container]);
-
+  const { root, trouble } = useSandbox(
+    origin,
+    task.framework,
+    task.id,
+    task.executor,
+    containerOf(task),
+  );
   if (origin === undefined) {
     return (
       <Callout tone="warn" title="Its sandbox cannot be read">
@@ -240,23 +242,24 @@ function TaskSandbox({ task, at }: { task: Task; at: string }) {
       </Callout>
     );
   }
-  if (found === null)
+  if (trouble !== '') {
+    return (
+      <Callout tone="bad" title="Its sandbox cannot be read">
+        <span className="soft">{trouble}</span>
+      </Callout>
+    );
+  }
+  if (root === null) {
     return (
       <Panel>
         <Empty title="Looking for the sandbox…" />
       </Panel>
     );
-  if ('trouble' in found) {
-    return (
-      <Callout tone="bad" title="Its sandbox cannot be read">
-        <span className="soft">{found.trouble}</span>
-      </Callout>
-    );
   }
   return (
     <Sandbox
       origin={origin}
-      root={found.root}
+      root={root}
       at={at}
       go={file => setQuery({ file: file === 'stdout' ? undefined : file })}
     />
