@@ -14,7 +14,7 @@ import { go } from '../../wire/route';
 import { useStore } from '../../wire/store';
 import { lockOf } from '../ask';
 import { appUrl, V2 } from '../model/api';
-import { changed, problemsOf, toSend, type Draft, type Problem } from '../model/draft';
+import { changed, effect, problemsOf, toSend, type Draft, type Problem } from '../model/draft';
 import { refresh, view } from '../model/live';
 import { Form } from './Form';
 
@@ -152,14 +152,6 @@ export function EditDialog({ title, before, draft: initial }: EditProps) {
 }
 
 const absoluteId = (id: string) => '/' + id.split('/').filter(Boolean).join('/');
-
-/** What a change will do to what runs. */
-export function effect(differs: string[]): string {
-  if (differs.length === 0) return 'Nothing is changed yet.';
-  if (differs.every(name => name === 'instances'))
-    return 'Only the number of instances changes: no restart.';
-  return `Changes ${differs.join(', ')}: instances are replaced.`;
-}
 
 function Refusal({
   error,

@@ -70,6 +70,14 @@ export function changed(before: Draft, after: Draft): string[] {
   return [...names].filter(name => canonical(before[name]) !== canonical(after[name])).sort();
 }
 
+/** What a change will do to what runs. */
+export function effect(differs: string[]): string {
+  if (differs.length === 0) return 'Nothing is changed yet.';
+  if (differs.every(name => name === 'instances'))
+    return 'Only the number of instances changes: no restart.';
+  return `Changes ${differs.join(', ')}: instances are replaced.`;
+}
+
 /** JSON with sorted keys: equal values, equal texts. */
 export function canonical(value: unknown): string {
   return (

@@ -6,6 +6,7 @@ import {
   canonical,
   changed,
   definitionOf,
+  effect,
   errorsAt,
   parseConstraints,
   printConstraints,
@@ -214,6 +215,12 @@ describe('a draft', () => {
   it('tells what differs whatever the order of fields', () => {
     expect(changed({ a: { x: 1, y: 2 }, b: 1 }, { b: 2, a: { y: 2, x: 1 } })).toEqual(['b']);
     expect(canonical({ b: 1, a: [{ d: 1, c: 2 }] })).toBe('{"a":[{"c":2,"d":1}],"b":1}');
+  });
+
+  it('says what a change does to what runs', () => {
+    expect(effect([])).toBe('Nothing is changed yet.');
+    expect(effect(['instances'])).toContain('no restart');
+    expect(effect(['cmd', 'instances'])).toBe('Changes cmd, instances: instances are replaced.');
   });
 
   it('sends no blanks, but empty labels and environment (they take away)', () => {

@@ -23,7 +23,7 @@ const amount = (of: Amounts | undefined, kind: string) => {
 };
 
 /** `2 CPU, 1 GB`; ports as a count. */
-export function amounts(of: Amounts | undefined): string {
+function amounts(of: Amounts | undefined): string {
   const parts: string[] = [];
   for (const [kind, value] of Object.entries(of ?? {})) {
     if (value === 0) continue;
