@@ -31,7 +31,7 @@ public final class SchedulerClient implements AutoCloseable {
   private SchedulerClient(
       SchedulerConfig config, FrameworkIdentity identity, Consumer<Event> listener) {
     var clock = InstantSource.system();
-    link = new SessionLink(config, identity.principal(), listener, clock);
+    link = new SessionLink(config.calls(), identity.principal(), listener, clock);
     loop =
         new Loop<>(
             new Loop.Machine<>(
@@ -45,7 +45,12 @@ public final class SchedulerClient implements AutoCloseable {
             LoopWatch.none(),
             fault -> broken(fault, listener));
     loop.start();
-    finder = MasterFinder.start(config.master(), loop.inbox());
+    finder =
+        switch (config.master()) {
+          case MasterLocation.Elected(var ensemble) ->
+              MasterFinder.watching(ensemble, loop.inbox());
+          case MasterLocation.Listed(var masters) -> MasterFinder.knowing(masters, loop.inbox());
+        };
   }
 
   /// Looks for the master and subscribes, in the background.

@@ -2,6 +2,7 @@ package io.mesocosm.framework;
 
 import io.mesocosm.base.Check;
 import io.mesocosm.framework.core.SessionRules;
+import io.mesocosm.framework.link.CallSettings;
 import io.mesocosm.protocol.MediaType;
 import java.time.Duration;
 
@@ -42,6 +43,10 @@ public record SchedulerConfig(
 
   public SchedulerConfig withSecret(String other) {
     return new SchedulerConfig(master, encoding, rules, callWithin, other, lanes);
+  }
+
+  CallSettings calls() {
+    return new CallSettings(encoding, callWithin, secret, lanes);
   }
 
   /// Without the secret.

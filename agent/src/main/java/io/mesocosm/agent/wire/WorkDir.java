@@ -1,6 +1,7 @@
 package io.mesocosm.agent.wire;
 
 import io.mesocosm.agent.model.RunPlace;
+import io.mesocosm.base.Check;
 import java.nio.file.Path;
 
 /// Where things are under `--work_dir`; the sandboxes' paths are wire, tools and people know them.
@@ -8,7 +9,8 @@ import java.nio.file.Path;
 /// @param root absolute
 public record WorkDir(Path root) {
   public WorkDir {
-    root = root.toAbsolutePath().normalize();
+    Check.that(root.isAbsolute(), "--work_dir", root, "an absolute path");
+    root = root.normalize();
   }
 
   /// Where the task starts, and where its files and output are.

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -165,21 +168,20 @@ public final class HttpClient implements AutoCloseable {
       throw new HttpTimeoutException(
           "%s %s: no answer within %s".formatted(call.method(), call.uri(), call.patience()));
     } catch (ExecutionException failure) {
-      throw new IOException(
-          "%s %s: %s".formatted(call.method(), call.uri(), why(failure)), failure.getCause());
+      throw trouble(call, failure);
     } finally {
       answer.cancel(true);
     }
   }
 
   /// The JDK's client leaves the message of a refused connection empty.
-  private static String why(ExecutionException failure) {
-    var cause = failure.getCause();
-    if (cause == null) {
-      return failure.toString();
-    }
-    var message = cause.getMessage();
-    return message != null ? message : cause.getClass().getSimpleName();
+  private static IOException trouble(Call call, ExecutionException failure) {
+    var cause = Objects.requireNonNullElse(failure.getCause(), failure);
+    var why = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    var message = "%s %s: %s".formatted(call.method(), call.uri(), why);
+    return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
+        ? new UnreachableException(message, cause)
+        : new IOException(message, cause);
   }
 
   private static HttpRequest request(Call call) {

@@ -313,7 +313,7 @@ class HttpServerTest {
       assertThat(stream.isClosed()).isTrue();
     }
     assertThatThrownBy(() -> client.send(get("/long")))
-        .isInstanceOf(IOException.class)
+        .isInstanceOf(UnreachableException.class)
         .hasMessageContaining("GET http://127.0.0.1:");
   }
 

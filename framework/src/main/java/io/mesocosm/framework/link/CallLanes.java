@@ -1,14 +1,12 @@
 package io.mesocosm.framework.link;
 
+import io.mesocosm.base.http.UnreachableException;
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.base.loops.Nursery;
-import io.mesocosm.framework.SchedulerConfig;
 import io.mesocosm.framework.core.Session.Effect;
 import io.mesocosm.framework.core.Session.Input;
 import io.mesocosm.framework.model.Call;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -27,10 +25,10 @@ final class CallLanes implements AutoCloseable {
 
   private record Sending(Effect.Send order, Inbox<Input> inbox) {}
 
-  CallLanes(SchedulerConfig config, Posting posting) {
+  CallLanes(CallSettings settings, Posting posting) {
     this.posting = posting;
     threads.start(() -> run(ordered));
-    for (int i = 0; i < config.lanes(); i++) {
+    for (int i = 0; i < settings.lanes(); i++) {
       var lane = new ArrayBlockingQueue<Sending>(CAPACITY);
       loose.add(lane);
       threads.start(() -> run(lane));
@@ -67,16 +65,8 @@ final class CallLanes implements AutoCloseable {
       }
     } catch (IOException trouble) {
       var why = String.valueOf(trouble.getMessage());
-      inbox.put(new Input.CallLost(order.call(), why, neverArrived(trouble)));
+      inbox.put(new Input.CallLost(order.call(), why, trouble instanceof UnreachableException));
     }
-  }
-
-  private static boolean neverArrived(IOException trouble) {
-    return isAboutConnecting(trouble) || isAboutConnecting(trouble.getCause());
-  }
-
-  private static boolean isAboutConnecting(@org.jspecify.annotations.Nullable Throwable cause) {
-    return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.mesocosm.coordination.LeaderWatch;
 import io.mesocosm.coordination.NodeNames;
 import io.mesocosm.coordination.ZkSession;
 import io.mesocosm.coordination.ZkUrl;
-import io.mesocosm.framework.MasterLocation;
 import io.mesocosm.framework.core.Session.Input;
 import io.mesocosm.framework.model.Endpoint;
 import io.mesocosm.protocol.MediaType;
@@ -27,12 +26,17 @@ public final class MasterFinder implements AutoCloseable {
     this.inbox = inbox;
   }
 
-  public static MasterFinder start(MasterLocation location, Inbox<Input> inbox) {
+  /// Follows the election of the masters.
+  public static MasterFinder watching(ZkUrl ensemble, Inbox<Input> inbox) {
     var finder = new MasterFinder(inbox);
-    switch (location) {
-      case MasterLocation.Elected(var ensemble) -> finder.watch(ensemble);
-      case MasterLocation.Listed(var masters) -> finder.tell(masters);
-    }
+    finder.watch(ensemble);
+    return finder;
+  }
+
+  /// Any of these may lead, and nothing will change that.
+  public static MasterFinder knowing(List<Endpoint> masters, Inbox<Input> inbox) {
+    var finder = new MasterFinder(inbox);
+    finder.tell(masters);
     return finder;
   }
 

@@ -1,7 +1,6 @@
 package io.mesocosm.framework.link;
 
 import io.mesocosm.base.http.HttpClient;
-import io.mesocosm.framework.SchedulerConfig;
 import io.mesocosm.framework.model.Endpoint;
 import io.mesocosm.protocol.v1.scheduler.Call;
 import java.io.IOException;
@@ -18,12 +17,12 @@ final class Posting {
   private static final Duration HEAD_WITHIN = Duration.ofSeconds(10);
 
   private final HttpClient http;
-  private final SchedulerConfig config;
+  private final CallSettings settings;
   private final String principal;
 
-  Posting(HttpClient http, SchedulerConfig config, String principal) {
+  Posting(HttpClient http, CallSettings settings, String principal) {
     this.http = http;
-    this.config = config;
+    this.settings = settings;
     this.principal = principal;
   }
 
@@ -31,7 +30,7 @@ final class Posting {
       throws IOException, InterruptedException {
     return http.open(
         request(at, subscribe)
-            .withHeader("Accept", config.encoding().wire())
+            .withHeader("Accept", settings.encoding().wire())
             .withPatience(HEAD_WITHIN));
   }
 
@@ -40,21 +39,21 @@ final class Posting {
     return http.send(
         request(at, call)
             .withHeader("Mesos-Stream-Id", streamId)
-            .withHeader("Accept", config.encoding().wire())
-            .withPatience(config.callWithin()));
+            .withHeader("Accept", settings.encoding().wire())
+            .withPatience(settings.callWithin()));
   }
 
   private HttpClient.Call request(Endpoint at, Call call) {
-    var encoding = config.encoding();
+    var encoding = settings.encoding();
     var request =
         HttpClient.Call.post(URI.create(at + PATH), encoding.wire(), encoding.encode(call));
-    return config.secret().isEmpty()
+    return settings.secret().isEmpty()
         ? request
         : request.withHeader("Authorization", "Basic " + credential());
   }
 
   private String credential() {
-    var text = principal + ":" + config.secret();
+    var text = principal + ":" + settings.secret();
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

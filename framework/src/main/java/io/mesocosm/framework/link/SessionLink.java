@@ -5,7 +5,6 @@ import io.mesocosm.base.loops.Effects;
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.base.loops.Nursery;
 import io.mesocosm.base.loops.Timers;
-import io.mesocosm.framework.SchedulerConfig;
 import io.mesocosm.framework.core.Session.Alarm;
 import io.mesocosm.framework.core.Session.Effect;
 import io.mesocosm.framework.core.Session.Input;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
 /// Carries out what a session orders: streams and calls on virtual threads, alarms, and the word to
 /// the scheduler, which is the one thing that may make the session wait.
 public final class SessionLink implements Effects<Effect, Input>, AutoCloseable {
-  private final SchedulerConfig config;
+  private final CallSettings settings;
   private final Consumer<Event> listener;
   private final HttpClient http = new HttpClient();
   private final Nursery streams = new Nursery("scheduler-stream");
@@ -29,11 +28,11 @@ public final class SessionLink implements Effects<Effect, Input>, AutoCloseable 
 
   /// @param listener told on the session's thread
   public SessionLink(
-      SchedulerConfig config, String principal, Consumer<Event> listener, InstantSource clock) {
-    this.config = config;
+      CallSettings settings, String principal, Consumer<Event> listener, InstantSource clock) {
+    this.settings = settings;
     this.listener = listener;
     this.timers = new Timers<>("scheduler", clock);
-    this.lanes = new CallLanes(config, new Posting(http, config, principal));
+    this.lanes = new CallLanes(settings, new Posting(http, settings, principal));
   }
 
   @Override
@@ -55,8 +54,8 @@ public final class SessionLink implements Effects<Effect, Input>, AutoCloseable 
   }
 
   private void open(Effect.Open order, Inbox<Input> inbox) {
-    var posting = new Posting(http, config, order.identity().principal());
-    var reader = new EventReader(posting, config.encoding(), order, inbox);
+    var posting = new Posting(http, settings, order.identity().principal());
+    var reader = new EventReader(posting, settings.encoding(), order, inbox);
     open.put(order.attempt(), reader);
     streams.start(reader::run);
   }

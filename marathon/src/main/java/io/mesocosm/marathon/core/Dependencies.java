@@ -4,8 +4,8 @@ import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.AppTree;
 import io.mesocosm.marathon.model.Group;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +16,8 @@ import java.util.TreeSet;
 /// What does not exist is passed over (Marathon 1.11, dependencies).
 public final class Dependencies {
   private final AppTree tree;
-  private final Map<AppPath, Integer> depths = new HashMap<>();
-  private final Set<AppPath> open = new HashSet<>();
+  private final Map<AppPath, Integer> depths = new LinkedHashMap<>();
+  private final Set<AppPath> open = new LinkedHashSet<>();
 
   public Dependencies(AppTree tree) {
     this.tree = tree;
@@ -62,9 +62,9 @@ public final class Dependencies {
 
   /// An app that waits for itself, if there is one.
   public Optional<AppPath> cycle() {
-    var done = new HashSet<AppPath>();
+    var done = new LinkedHashSet<AppPath>();
     for (var app : tree.apps().values()) {
-      var found = cycleFrom(app, done, new HashSet<>());
+      var found = cycleFrom(app, done, new LinkedHashSet<>());
       if (found.isPresent()) {
         return found;
       }

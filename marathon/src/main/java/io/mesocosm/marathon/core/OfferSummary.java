@@ -1,5 +1,6 @@
 package io.mesocosm.marathon.core;
 
+import io.mesocosm.base.collections.Ordered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,7 +29,7 @@ public record OfferSummary(
       new OfferSummary(0, 0, Instant.EPOCH, Instant.EPOCH, Map.of(), List.of());
 
   public OfferSummary {
-    declined = Map.copyOf(declined);
+    declined = Ordered.copyOf(declined);
     lastUnused = List.copyOf(lastUnused);
   }
 

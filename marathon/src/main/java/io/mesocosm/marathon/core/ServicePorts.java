@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +20,7 @@ import java.util.function.IntSupplier;
 final class ServicePorts {
   private final int min;
   private final int max;
-  private final Set<Integer> used = new HashSet<>();
+  private final Set<Integer> used = new LinkedHashSet<>();
 
   /// @param apps all, present and planned: what they have is not given again
   ServicePorts(int min, int max, Collection<App> apps) {

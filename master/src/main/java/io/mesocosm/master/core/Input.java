@@ -1,5 +1,6 @@
 package io.mesocosm.master.core;
 
+import io.mesocosm.base.collections.Ordered;
 import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.AgentSpec;
 import io.mesocosm.master.model.Executor;
@@ -71,7 +72,7 @@ public sealed interface Input {
       String problem)
       implements Input {
     public Subscribing {
-      suppressed = Set.copyOf(suppressed);
+      suppressed = Ordered.copyOf(suppressed);
     }
   }
 

@@ -15,7 +15,7 @@ import io.mesocosm.master.model.TaskState;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ final class Launches {
   private static String check(
       Turn turn, Framework framework, SchedulerCall.Accept call, List<Offer> offers) {
     var problem = call.offers().isEmpty() ? "No offers specified" : "";
-    var seen = new HashSet<>();
+    var seen = new LinkedHashSet<>();
     for (var id : call.offers()) {
       var offer = turn.state().offers().get(id);
       if (!seen.add(id)) {
@@ -162,7 +162,7 @@ final class Launches {
     }
     var executor = newExecutor(tasks.getFirst());
     var needs = needs(tasks, executor);
-    var ids = new HashSet<>();
+    var ids = new LinkedHashSet<>();
     var problem =
         tasks.stream()
             .map(run -> ids.add(run.task()) ? problem(run, false, needs) : duplicate(run))

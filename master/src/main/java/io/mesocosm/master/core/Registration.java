@@ -13,6 +13,7 @@ import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.Task;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,14 +73,20 @@ final class Registration {
       turn.state().offers().on(agent.id()).forEach(offer -> Books.rescind(turn, offer));
       turn.state().filters().about(agent.id()).forEach(key -> Books.dropFilter(turn, key));
     }
-    var reported = in.report().tasks().stream().map(Task::key).collect(Collectors.toSet());
+    var reported =
+        in.report().tasks().stream()
+            .map(Task::key)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     var missing = new ArrayList<AgentOrder.Missing>();
     for (var task : turn.tasks().on(agent.id())) {
       if (!reported.contains(task.key())) {
         missing.add(new AgentOrder.Missing(task.key(), agent.id(), task.told()));
       }
     }
-    var kept = in.report().executors().stream().map(Executor::key).collect(Collectors.toSet());
+    var kept =
+        in.report().executors().stream()
+            .map(Executor::key)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     for (var key : List.copyOf(agent.executors().keys())) {
       if (!kept.contains(key)) {
         Books.removeExecutor(turn, agent.id(), key);

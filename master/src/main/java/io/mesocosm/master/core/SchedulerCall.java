@@ -1,5 +1,6 @@
 package io.mesocosm.master.core;
 
+import io.mesocosm.base.collections.Ordered;
 import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.Executor;
 import io.mesocosm.master.model.ExecutorId;
@@ -36,14 +37,14 @@ public sealed interface SchedulerCall {
   /// @param roles none for all
   record Revive(Set<String> roles) implements SchedulerCall {
     public Revive {
-      roles = Set.copyOf(roles);
+      roles = Ordered.copyOf(roles);
     }
   }
 
   /// @param roles none for all
   record Suppress(Set<String> roles) implements SchedulerCall {
     public Suppress {
-      roles = Set.copyOf(roles);
+      roles = Ordered.copyOf(roles);
     }
   }
 
@@ -83,7 +84,7 @@ public sealed interface SchedulerCall {
   record Update(FrameworkSpec spec, Set<String> suppressed, String problem)
       implements SchedulerCall {
     public Update {
-      suppressed = Set.copyOf(suppressed);
+      suppressed = Ordered.copyOf(suppressed);
     }
   }
 

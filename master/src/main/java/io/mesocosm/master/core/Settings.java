@@ -1,5 +1,6 @@
 package io.mesocosm.master.core;
 
+import io.mesocosm.base.collections.Ordered;
 import io.mesocosm.master.core.allocation.Eligibility;
 import java.time.Duration;
 import java.util.Map;
@@ -29,7 +30,7 @@ public record Settings(
     Map<String, Double> weights,
     Caps caps) {
   public Settings {
-    weights = Map.copyOf(weights);
+    weights = Ordered.copyOf(weights);
   }
 
   /// How much of the past is kept.

@@ -1,5 +1,6 @@
 package io.mesocosm.master.model;
 
+import io.mesocosm.base.collections.Ordered;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.resources.Resources;
 import java.util.Set;
@@ -24,7 +25,7 @@ public record AgentSpec(
     @Nullable UUID resourceVersion,
     Cargo info) {
   public AgentSpec {
-    capabilities = Set.copyOf(capabilities);
+    capabilities = Ordered.copyOf(capabilities);
   }
 
   public AgentSpec withResourceVersion(UUID version) {

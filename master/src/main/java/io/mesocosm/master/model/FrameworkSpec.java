@@ -1,5 +1,6 @@
 package io.mesocosm.master.model;
 
+import io.mesocosm.base.collections.Ordered;
 import io.mesocosm.base.collections.PSet;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.resources.Quantities;
@@ -28,8 +29,8 @@ public record FrameworkSpec(
     Map<String, List<Quantities>> leastByRole,
     Cargo info) {
   public FrameworkSpec {
-    capabilities = Set.copyOf(capabilities);
-    leastByRole = Map.copyOf(leastByRole);
+    capabilities = Ordered.copyOf(capabilities);
+    leastByRole = Ordered.copyOf(leastByRole);
   }
 
   public boolean can(Capability capability) {

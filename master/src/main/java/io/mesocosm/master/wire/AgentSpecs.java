@@ -14,6 +14,7 @@ import io.mesocosm.protocol.resources.Reservation;
 import io.mesocosm.protocol.resources.Resources;
 import io.mesocosm.protocol.resources.Tags;
 import io.mesocosm.protocol.v1.AgentInfo;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,7 +46,7 @@ public final class AgentSpecs {
                 applied(flags, dynamic),
                 capabilities.stream()
                     .map(capability -> capability.getType().name())
-                    .collect(Collectors.toSet()),
+                    .collect(Collectors.toCollection(LinkedHashSet::new)),
                 version,
                 info.getDomain().getFaultDomain().getRegion().getName(),
                 resourceVersion,

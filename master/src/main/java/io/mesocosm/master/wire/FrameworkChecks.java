@@ -1,10 +1,11 @@
 package io.mesocosm.master.wire;
 
+import io.mesocosm.base.collections.Ordered;
 import io.mesocosm.master.model.Capability;
 import io.mesocosm.protocol.codec.OldRole;
 import io.mesocosm.protocol.v1.FrameworkInfo;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ public record FrameworkChecks(boolean rootSubmissions, Set<String> roles) {
   public static final FrameworkChecks ALL = new FrameworkChecks(true, Set.of());
 
   public FrameworkChecks {
-    roles = Set.copyOf(roles);
+    roles = Ordered.copyOf(roles);
   }
 
   /// What is wrong with the description; empty when nothing is.
@@ -40,7 +41,7 @@ public record FrameworkChecks(boolean rootSubmissions, Set<String> roles) {
       return Optional.of(
           "'FrameworkInfo.roles' must not be set when the framework is not MULTI_ROLE capable");
     }
-    if (new HashSet<>(info.getRolesList()).size() < info.getRolesCount()) {
+    if (new LinkedHashSet<>(info.getRolesList()).size() < info.getRolesCount()) {
       return Optional.of("'FrameworkInfo.roles' contains duplicate items");
     }
     return multi

@@ -83,7 +83,9 @@ public final class FrameworkMessages {
                 entry ->
                     entry.getValue().getMinAllocatableResources().getQuantitiesList().stream()
                         .map(FrameworkMessages::quantities)
-                        .toList()));
+                        .toList(),
+                (_, later) -> later,
+                TreeMap::new));
   }
 
   private static Quantities quantities(OfferFilters.ResourceQuantities wire) {

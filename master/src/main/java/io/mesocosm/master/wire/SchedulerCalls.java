@@ -1,6 +1,7 @@
 package io.mesocosm.master.wire;
 
 import io.mesocosm.base.Outcome;
+import io.mesocosm.base.collections.Ordered;
 import io.mesocosm.master.core.SchedulerCall;
 import io.mesocosm.master.core.SchedulerCall.Operation;
 import io.mesocosm.master.core.SchedulerCall.Run;
@@ -95,7 +96,7 @@ public final class SchedulerCalls {
     return new Reading.Subscribe(
         known ? Wire.id(info.getId()) : null,
         FrameworkMessages.spec(info),
-        Set.copyOf(suppressed),
+        Ordered.copyOf(suppressed),
         checks.problem(info, suppressed));
   }
 
@@ -138,9 +139,10 @@ public final class SchedulerCalls {
           new Reading.Unsupported(
               call.getType() + " cannot be carried out: this master asks for none");
       case REVIVE ->
-          other(call, new SchedulerCall.Revive(Set.copyOf(call.getRevive().getRolesList())));
+          other(call, new SchedulerCall.Revive(Ordered.copyOf(call.getRevive().getRolesList())));
       case SUPPRESS ->
-          other(call, new SchedulerCall.Suppress(Set.copyOf(call.getSuppress().getRolesList())));
+          other(
+              call, new SchedulerCall.Suppress(Ordered.copyOf(call.getSuppress().getRolesList())));
       case KILL -> other(call, kill(call.getKill()));
       case SHUTDOWN ->
           other(
@@ -216,7 +218,7 @@ public final class SchedulerCalls {
         call,
         new SchedulerCall.Update(
             FrameworkMessages.spec(info),
-            Set.copyOf(suppressed),
+            Ordered.copyOf(suppressed),
             checks.problem(info, suppressed)));
   }
 

@@ -1,5 +1,6 @@
 package io.mesocosm.framework.core.matching;
 
+import io.mesocosm.base.collections.Ordered;
 import io.mesocosm.protocol.resources.Label;
 import io.mesocosm.protocol.resources.Scalar;
 import java.util.Collections;
@@ -59,7 +60,8 @@ public record Demand(
 
   /// Of `other` role; what is reserved for it and what is not reserved may be used.
   public Demand withRole(String other) {
-    return new Demand(cpus, mem, disk, gpus, ports, other, Set.of("*", other), labels);
+    return new Demand(
+        cpus, mem, disk, gpus, ports, other, Ordered.copyOf(List.of("*", other)), labels);
   }
 
   public Demand accepting(Set<String> roles) {
