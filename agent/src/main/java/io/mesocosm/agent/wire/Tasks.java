@@ -2,6 +2,7 @@ package io.mesocosm.agent.wire;
 
 import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.Update;
 import io.mesocosm.agent.model.UpdateStream;
 import io.mesocosm.protocol.v1.TaskInfo;
 import java.util.List;
@@ -23,13 +24,19 @@ public final class Tasks {
     wire.getFrameworkIdBuilder().setValue(task.key().framework().value());
     wire.getAgentIdBuilder().setValue(agent.value());
     task.news().forEach(update -> wire.addStatuses(News.write(agent, update, ip)));
-    stream.stream()
-        .map(UpdateStream::head)
-        .forEach(head ->
-            wire.setStatusUpdateState(News.state(head.status().state()))
-                .setStatusUpdateUuid(News.bytes(head.uuid())));
+    forwarded(task, stream)
+        .forEach(last ->
+            wire.setStatusUpdateState(News.state(last.status().state()))
+                .setStatusUpdateUuid(News.bytes(last.uuid())));
     details(info, wire);
     return wire.build();
+  }
+
+  /// What the master was last told of the task.
+  private static List<Update> forwarded(Task task, List<UpdateStream> stream) {
+    return stream.isEmpty()
+        ? task.news().subList(Math.max(0, task.news().size() - 1), task.news().size())
+        : List.of(stream.getFirst().head());
   }
 
   private static void details(TaskInfo info, io.mesocosm.protocol.v1.Task.Builder wire) {
