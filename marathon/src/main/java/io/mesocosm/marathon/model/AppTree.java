@@ -67,6 +67,9 @@ public record AppTree(PMap<AppPath, Group> groups, PMap<AppPath, App> apps) {
 
   /// Without the group and everything below it; the root stays, empty.
   public AppTree withoutGroup(AppPath id, Version now) {
+    if (!groups.has(id)) {
+      return this;
+    }
     var keptApps = apps;
     for (var app : appsBelow(id)) {
       keptApps = keptApps.without(app.id());

@@ -118,7 +118,7 @@ public final class AppReader {
   private static Placement placement(JsonView app, String role) {
     var accepted = app.texts("acceptedResourceRoles");
     if (accepted.filter(List::isEmpty).isPresent()) {
-      app.refuse("acceptedResourceRoles", "[]", "at least one role");
+      app.refuse("acceptedResourceRoles", "[]", "at least 1");
     }
     return new Placement(
         app.text("role").filter(text -> !text.isEmpty()).orElse(role),

@@ -119,7 +119,7 @@ public final class AppValidator {
         .refuseIf(
             !anyRole && !allowed.contains(placement.role()),
             placement.role(),
-            "one of " + String.join(", ", allowed));
+            "the role " + String.join(" or ", allowed));
     problems
         .in("acceptedResourceRoles")
         .refuseIf(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.marathon.http.codec.ApiDefaults;
 import io.mesocosm.marathon.http.codec.Bodies;
+import io.mesocosm.marathon.http.codec.Wording;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ final class AppValidatorTest {
         "{'cmd':'x','resourceLimits':{'mem':64}} | /resourceLimits/mem: 128 or more, or unlimited",
         "{'cmd':'x','executorResources':{}}"
             + " | /executorResources: nothing unless the app names an executor",
-        "{'cmd':'x','role':'other'} | /role: one of *, a",
+        "{'cmd':'x','role':'other'} | /role: the role * or a",
         "{'cmd':'x','acceptedResourceRoles':['other']}"
             + " | /acceptedResourceRoles: a choice of * and *",
         "{'cmd':'x','labels':{'MARATHON_SINGLE_INSTANCE_APP':'true'}}"
@@ -167,6 +168,16 @@ final class AppValidatorTest {
             "/: cpus, mem, disk and gpus as they are",
             "/role: a");
     assertThat(AppValidator.checkUpdate(after, before, "")).isEmpty();
+  }
+
+  @Test
+  void noRuleIsTakenForAWrongType() {
+    var body =
+        "{'cmd':'x','role':'web','constraints':[['r','MAX_PER']],'gpus':1,'readinessChecks':"
+            + "[{'portName':'default'},{'portName':'default'}]}";
+    assertThat(VALIDATOR.check(Bodies.app(body), "", false))
+        .hasSize(4)
+        .allSatisfy(one -> assertThat(Wording.key(one.allowed())).isEqualTo(Wording.NO_KEY));
   }
 
   static List<String> texts(List<Refusal> refusals) {

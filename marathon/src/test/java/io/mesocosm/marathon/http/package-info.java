@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.marathon.http;
+
+import org.jspecify.annotations.NullMarked;

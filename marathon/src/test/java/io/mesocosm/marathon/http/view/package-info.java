@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.marathon.http.view;
+
+import org.jspecify.annotations.NullMarked;
