@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
 
@@ -108,8 +109,16 @@ public final class HttpServer implements AutoCloseable {
         turnAway(socket);
         return;
       }
-      var connection = new Connection(socket, config, handler, () -> closing);
-      connections.add(connection);
+      start(new Connection(socket, config, handler, () -> closing));
+    } catch (IOException gone) {
+      LOG.log(Level.DEBUG, () -> "event=client-gone why=" + gone);
+      socket.close();
+    }
+  }
+
+  private void start(Connection connection) {
+    connections.add(connection);
+    try {
       threads.execute(() -> {
         try {
           connection.serve();
@@ -117,9 +126,9 @@ public final class HttpServer implements AutoCloseable {
           connections.remove(connection);
         }
       });
-    } catch (IOException gone) {
-      LOG.log(Level.DEBUG, () -> "event=client-gone why=" + gone);
-      socket.close();
+    } catch (RejectedExecutionException closed) {
+      connections.remove(connection);
+      connection.abort();
     }
   }
 

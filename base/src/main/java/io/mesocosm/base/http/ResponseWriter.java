@@ -1,7 +1,9 @@
 package io.mesocosm.base.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /// Writes heads and bodies of answers by RFC 9112.
@@ -75,22 +77,29 @@ final class ResponseWriter {
     }
   }
 
+  /// A file that has vanished since the handler looked is answered with 404.
   void file(Response.FileBody body, boolean isHead, boolean keepAlive, boolean isOld)
       throws IOException {
     try (var file = Files.newInputStream(body.file())) {
       file.skipNBytes(body.offset());
       head(body, new Framing.Length(body.length()), keepAlive, isOld);
       if (!isHead) {
-        var part = new byte[(int) Math.min(COPIED, body.length())];
-        for (long left = body.length(); left > 0; ) {
-          int count = file.read(part, 0, (int) Math.min(part.length, left));
-          if (count < 0) {
-            throw new IOException(body.file() + " is shorter than it was");
-          }
-          out.bytes(part, count);
-          left -= count;
-        }
+        copy(file, body);
       }
+    } catch (NoSuchFileException vanished) {
+      whole(Response.text(404, "No such file\n"), isHead, keepAlive, isOld);
+    }
+  }
+
+  private void copy(InputStream file, Response.FileBody body) throws IOException {
+    var part = new byte[(int) Math.min(COPIED, body.length())];
+    for (long left = body.length(); left > 0; ) {
+      int count = file.read(part, 0, (int) Math.min(part.length, left));
+      if (count < 0) {
+        throw new IOException(body.file() + " is shorter than it was");
+      }
+      out.bytes(part, count);
+      left -= count;
     }
   }
 }

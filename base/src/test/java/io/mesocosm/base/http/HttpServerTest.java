@@ -346,6 +346,8 @@ class HttpServerTest {
                 .build())) {
       var uri = URI.create("http://127.0.0.1:" + files.port() + "/part");
       assertThat(client.send(HttpClient.Call.get(uri)).text()).isEqualTo("3456");
+      Files.delete(file);
+      assertThat(client.send(HttpClient.Call.get(uri)).status()).isEqualTo(404);
     }
   }
 }

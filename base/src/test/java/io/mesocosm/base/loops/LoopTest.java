@@ -1,13 +1,16 @@
 package io.mesocosm.base.loops;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.mesocosm.base.Fault;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 class LoopTest {
@@ -84,5 +87,51 @@ class LoopTest {
       done.get(10, TimeUnit.SECONDS);
     }
     assertThat(commits).containsExactly(List.of(1, 2, 3));
+  }
+
+  @Test
+  void isWatched() throws Exception {
+    var ring = new StepRing<Integer, Integer, Integer, Integer>(2);
+    var told = new CopyOnWriteArrayList<String>();
+    var watch =
+        new LoopWatch<Integer, Integer, Integer, Integer>() {
+          @Override
+          public void started(IntSupplier waiting) {
+            told.add("started with " + waiting.getAsInt());
+          }
+
+          @Override
+          public void published(Integer state, int inputs, long stepNanos, long commitNanos) {
+            told.add("published " + state);
+          }
+
+          @Override
+          public void stopped(Throwable fault) {
+            told.add("stopped: " + fault.getMessage());
+          }
+        };
+    var machine =
+        new Loop.Machine<Integer, Integer, Integer, Integer>(
+            "sum",
+            0,
+            SUM,
+            Journal.none(),
+            (order, _) -> {
+              if (order == 6) {
+                throw new Fault("six");
+              }
+            });
+    try (var loop =
+        new Loop<>(machine, InstantSource.system(), 16, watch.and(ring), fault::complete)) {
+      for (var input : List.of(1, 2, 3)) {
+        loop.inbox().put(input);
+      }
+      loop.start();
+      fault.get(10, TimeUnit.SECONDS);
+    }
+    assertThat(told).containsExactly("started with 3", "published 6", "stopped: six");
+    assertThat(ring.entries())
+        .extracting(StepRing.Entry::number, StepRing.Entry::input, StepRing.Entry::effects)
+        .containsExactly(tuple(2L, 2, List.of(3)), tuple(3L, 3, List.of(6)));
   }
 }
