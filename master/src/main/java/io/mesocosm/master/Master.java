@@ -1,36 +1,22 @@
 package io.mesocosm.master;
 
 import io.mesocosm.base.Fault;
-import io.mesocosm.base.Outcome;
-import io.mesocosm.base.Refusal;
 import io.mesocosm.base.http.HttpServer;
 import io.mesocosm.base.http.HttpServerConfig;
 import io.mesocosm.base.loops.JournalException;
-import io.mesocosm.coordination.Candidate;
-import io.mesocosm.coordination.Election;
 import io.mesocosm.coordination.Epoch;
-import io.mesocosm.coordination.LeaderWatch;
-import io.mesocosm.coordination.LeadershipListener;
 import io.mesocosm.coordination.MemoryRecords;
-import io.mesocosm.coordination.NodeNames;
 import io.mesocosm.coordination.Records;
-import io.mesocosm.coordination.ZkSession;
-import io.mesocosm.coordination.ZkUrl;
-import io.mesocosm.coordination.ZooKeeperElection;
-import io.mesocosm.coordination.ZooKeeperRecords;
 import io.mesocosm.master.core.Settings;
 import io.mesocosm.master.core.allocation.Eligibility;
-import io.mesocosm.master.http.Facts;
 import io.mesocosm.master.http.Leadership;
 import io.mesocosm.master.http.Leadership.Standing;
 import io.mesocosm.master.http.MasterRoutes;
-import io.mesocosm.master.http.MasterWatch;
+import io.mesocosm.master.http.documents.Facts;
+import io.mesocosm.master.http.metrics.MasterWatch;
 import io.mesocosm.master.model.MasterIdentity;
 import io.mesocosm.master.wire.FrameworkChecks;
-import io.mesocosm.master.wire.MasterMessages;
 import io.mesocosm.master.wire.SchedulerCalls;
-import io.mesocosm.protocol.MessageJson;
-import io.mesocosm.protocol.v1.MasterInfo;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -140,7 +126,20 @@ public final class Master implements AutoCloseable {
       var records = new MemoryRecords();
       lead(records, records.claim());
     } else {
-      stand();
+      opened.push(Candidacy.stand(config, identity, standing, new Reigns()));
+    }
+  }
+
+  /// What follows from the election.
+  private final class Reigns implements Candidacy.Reigns {
+    @Override
+    public void begin(Records records, Epoch epoch) {
+      lead(records, epoch);
+    }
+
+    @Override
+    public void over(String why) {
+      giveUp(why);
     }
   }
 
@@ -175,47 +174,6 @@ public final class Master implements AutoCloseable {
         eligibility(),
         config.offering().weights(),
         new Settings.Caps(history.frameworks(), history.tasks(), history.unreachable()));
-  }
-
-  // Leadership.
-
-  private void stand() {
-    var url =
-        switch (ZkUrl.parse("--zk", config.zk())) {
-          case Outcome.Ok<ZkUrl>(var value) -> value;
-          case Outcome.Refused<ZkUrl>(var refusals) ->
-              throw new IllegalArgumentException(
-                  String.join("; ", refusals.stream().map(Refusal::text).toList()));
-        };
-    var session = ZkSession.open(url, config.zkSessionTimeout());
-    opened.push(session);
-    var root = "/mesocosm/master" + (url.path().equals("/") ? "" : url.path());
-    var info = MessageJson.print(MasterMessages.info(identity));
-    var candidate = new Candidate(url.path(), NodeNames.mesos(), info, root);
-    opened.push(LeaderWatch.start(session, url.path(), NodeNames.mesos(), this::leaderChanged));
-    Election election =
-        ZooKeeperElection.stand(session, candidate, listener(new ZooKeeperRecords(session, root)));
-    opened.push(election);
-  }
-
-  private LeadershipListener listener(Records records) {
-    return new LeadershipListener() {
-      @Override
-      public void elected(Epoch epoch) {
-        standing.set(new Standing.Recovers());
-        Thread.ofVirtual().name("master-elected").start(() -> lead(records, epoch));
-      }
-
-      @Override
-      public void resigned() {
-        standing.set(new Standing.Follows(""));
-      }
-
-      @Override
-      public void lost(String why) {
-        giveUp("the leadership is lost: " + why);
-      }
-    };
   }
 
   private void lead(Records records, Epoch epoch) {
@@ -253,27 +211,6 @@ public final class Master implements AutoCloseable {
     }
     begun.close();
     return false;
-  }
-
-  private void leaderChanged(Optional<byte[]> data) {
-    var leader =
-        data.flatMap(Master::info)
-            .filter(info -> !info.getId().equals(identity.id()))
-            .map(info -> info.getHostname() + ":" + info.getPort())
-            .orElse("");
-    standing.updateAndGet(now ->
-        switch (now) {
-          case Standing.Follows _ -> new Standing.Follows(leader);
-          case Standing.Leads _, Standing.Recovers _ -> now;
-        });
-    LOG.log(Level.INFO, "leader_changed leader={0}", leader.isEmpty() ? "?" : leader);
-  }
-
-  private static Optional<MasterInfo> info(byte[] json) {
-    return MessageJson.parse(json, MasterInfo.getDefaultInstance())
-            instanceof Outcome.Ok<MasterInfo>(var info)
-        ? Optional.of(info)
-        : Optional.empty();
   }
 
   private void giveUp(String why, Throwable cause) {

@@ -4,6 +4,11 @@ import com.google.protobuf.ByteString;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.master.core.State;
+import io.mesocosm.master.http.documents.Facts;
+import io.mesocosm.master.http.documents.Fragments;
+import io.mesocosm.master.http.documents.ResourcesJson;
+import io.mesocosm.master.http.documents.RolesJson;
+import io.mesocosm.master.http.metrics.MetricsJson;
 import io.mesocosm.master.wire.AgentSpecs;
 import io.mesocosm.master.wire.MasterMessages;
 import io.mesocosm.master.wire.StateMessages;
@@ -95,12 +100,7 @@ final class OperatorReads {
     list(
         json,
         "agents",
-        to ->
-            state
-                .agents()
-                .registered()
-                .values()
-                .forEach(agent -> to.raw(fragments.v1Agents.of(agent.id(), agent))));
+        to -> state.agents().registered().values().forEach(agent -> to.raw(fragments.v1(agent))));
     list(
         json,
         "recovered_agents",
@@ -118,29 +118,19 @@ final class OperatorReads {
     list(
         json,
         "tasks",
-        to ->
-            all.forEach(own ->
-                own.live()
-                    .values()
-                    .forEach(task -> to.raw(fragments.v1Tasks.of(task.key(), task)))));
+        to -> all.forEach(own -> own.live().values().forEach(task -> to.raw(fragments.v1(task)))));
     list(
         json,
         "unreachable_tasks",
         to ->
             all.forEach(own ->
-                own.unreachable()
-                    .all()
-                    .forEach(entry ->
-                        to.raw(fragments.v1Tasks.of(entry.value().key(), entry.value())))));
+                own.unreachable().all().forEach(entry -> to.raw(fragments.v1(entry.value())))));
     list(
         json,
         "completed_tasks",
         to ->
             all.forEach(own ->
-                own.completed()
-                    .all()
-                    .forEach(entry ->
-                        to.raw(fragments.v1Tasks.of(entry.value().key(), entry.value())))));
+                own.completed().all().forEach(entry -> to.raw(fragments.v1(entry.value())))));
     json.endObject();
   }
 

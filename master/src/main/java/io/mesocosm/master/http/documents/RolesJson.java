@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.documents;
 
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.master.core.State;
@@ -21,10 +21,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Roles: those that have frameworks, hold something, have something reserved, or a weight.
-final class RolesJson {
+public final class RolesJson {
   private final Map<String, Double> weights;
 
-  RolesJson(Map<String, Double> weights) {
+  public RolesJson(Map<String, Double> weights) {
     this.weights = weights;
   }
 
@@ -61,7 +61,7 @@ final class RolesJson {
     return all.computeIfAbsent(role, _ -> new Holding());
   }
 
-  byte[] print(State state) {
+  public byte[] print(State state) {
     var json = new JsonWriter().beginObject().name("roles").beginArray();
     holdings(state)
         .forEach((role, holding) -> {
@@ -102,7 +102,7 @@ final class RolesJson {
         && (task.role().equals(role) || task.role().startsWith(role + "/"));
   }
 
-  GetRoles message(State state) {
+  public GetRoles message(State state) {
     var roles = GetRoles.newBuilder();
     holdings(state)
         .forEach((name, holding) -> {
@@ -129,13 +129,13 @@ final class RolesJson {
   }
 
   /// The weights that were set; the sub-message is missing when there are none, as on the original.
-  void weights(Response.Builder response) {
+  public void weights(Response.Builder response) {
     weights.forEach((role, weight) ->
         response.getGetWeightsBuilder().addWeightInfosBuilder().setRole(role).setWeight(weight));
   }
 
   /// The answer to `/weights`.
-  byte[] weights() {
+  public byte[] weights() {
     var json = new JsonWriter().beginArray();
     new TreeMap<>(weights)
         .forEach((role, weight) ->

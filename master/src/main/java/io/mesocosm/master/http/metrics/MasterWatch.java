@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.metrics;
 
 import io.mesocosm.base.loops.LoopWatch;
 import io.mesocosm.base.loops.Step;

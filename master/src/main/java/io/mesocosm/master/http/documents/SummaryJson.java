@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.documents;
 
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.master.core.State;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// `/state-summary`: counters in place of tasks.
-final class SummaryJson {
+public final class SummaryJson {
   private static final List<TaskState> COUNTED =
       List.of(
           TaskState.STAGING,
@@ -29,7 +29,7 @@ final class SummaryJson {
 
   private final Facts facts;
 
-  SummaryJson(Facts facts) {
+  public SummaryJson(Facts facts) {
     this.facts = facts;
   }
 
@@ -43,7 +43,7 @@ final class SummaryJson {
     }
   }
 
-  byte[] print(State state) {
+  public byte[] print(State state) {
     var byAgent = new HashMap<String, Tally>();
     var byFramework = new HashMap<String, Tally>();
     all(state)

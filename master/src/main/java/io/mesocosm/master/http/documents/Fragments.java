@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.documents;
 
 import io.mesocosm.master.core.State;
 import io.mesocosm.master.model.Agent;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /// What has been printed already: an entity that has not changed since is not printed again, in
 /// whichever document it stands. Safe to use from any thread.
-final class Fragments {
+public final class Fragments {
   private static final int ROOM = 10_000;
 
   final Kind<Task> tasks = new Kind<>(TaskJson::print);
@@ -49,8 +49,19 @@ final class Fragments {
     }
   }
 
-  byte[] task(Task task) {
+  /// As `/state` prints it.
+  public byte[] task(Task task) {
     return tasks.of(task.key(), task);
+  }
+
+  /// As GET_TASKS prints it.
+  public byte[] v1(Task task) {
+    return v1Tasks.of(task.key(), task);
+  }
+
+  /// As GET_AGENTS prints it.
+  public byte[] v1(Agent agent) {
+    return v1Agents.of(agent.id(), agent);
   }
 
   void trim(State state) {

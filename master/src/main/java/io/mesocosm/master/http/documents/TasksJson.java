@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.documents;
 
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.json.JsonWriter;
@@ -9,16 +9,16 @@ import io.mesocosm.master.wire.StatusMessages;
 import java.util.Comparator;
 
 /// `/tasks`: all tasks, newest first, page by page.
-final class TasksJson {
+public final class TasksJson {
   private static final int PAGE = 100;
 
   private final Fragments fragments;
 
-  TasksJson(Fragments fragments) {
+  public TasksJson(Fragments fragments) {
     this.fragments = fragments;
   }
 
-  byte[] print(State state, Request request) {
+  public byte[] print(State state, Request request) {
     var framework = request.queryParam("framework_id");
     var task = request.queryParam("task_id");
     int limit = number(request, "limit", PAGE);

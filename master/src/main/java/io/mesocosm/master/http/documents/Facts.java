@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.documents;
 
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.master.model.MasterIdentity;
@@ -29,12 +29,12 @@ public record Facts(
           .withZone(ZoneOffset.UTC);
 
   /// `2026-11-23 14:06:48 UTC`.
-  String buildDate() {
+  public String buildDate() {
     return DATE.format(built);
   }
 
   /// The answer to `/version`.
-  byte[] version() {
+  public byte[] version() {
     return new JsonWriter()
         .beginObject()
         .field("build_date", buildDate())
@@ -46,7 +46,7 @@ public record Facts(
   }
 
   /// `"flags":{…}` into an object that is open.
-  void flags(JsonWriter json) {
+  public void flags(JsonWriter json) {
     json.name("flags").beginObject();
     flags.forEach(json::field);
     json.endObject();

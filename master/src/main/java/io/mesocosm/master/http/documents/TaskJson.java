@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.documents;
 
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.master.model.Status;

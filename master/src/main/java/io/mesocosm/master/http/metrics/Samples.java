@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.metrics;
 
 import java.util.Arrays;
 import java.util.SortedMap;

@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.documents;
 
 import com.google.protobuf.Message;
 import io.mesocosm.base.json.JsonWriter;

@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.documents;
 
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.master.core.State;
@@ -17,12 +17,12 @@ import java.util.Optional;
 
 /// The large documents of the older GETs: `/state`, `/slaves`, `/frameworks`. Fields, order and
 /// number forms are those of Mesos 1.11, as captured.
-final class StateJson {
+public final class StateJson {
   private final Facts facts;
   private final Fragments fragments;
   private final FrameworkJson frameworks;
 
-  StateJson(Facts facts, Fragments fragments) {
+  public StateJson(Facts facts, Fragments fragments) {
     this.facts = facts;
     this.fragments = fragments;
     this.frameworks = new FrameworkJson(fragments);
@@ -32,7 +32,7 @@ final class StateJson {
     return MessageJson.print(TaskMessages.message(task));
   }
 
-  byte[] state(State state, Instant elected) {
+  public byte[] state(State state, Instant elected) {
     var json = new JsonWriter().beginObject();
     head(json, state, elected);
     json.name("slaves").beginArray();
@@ -105,7 +105,7 @@ final class StateJson {
   }
 
   /// @param only the one agent to print; empty for all
-  byte[] slaves(State state, Optional<AgentId> only) {
+  public byte[] slaves(State state, Optional<AgentId> only) {
     var json = new JsonWriter().beginObject().name("slaves").beginArray();
     for (var agent : state.agents().registered().values()) {
       if (only.isEmpty() || only.get().equals(agent.id())) {
@@ -122,7 +122,7 @@ final class StateJson {
   }
 
   /// @param only the one framework to print; empty for all
-  byte[] frameworks(State state, Optional<FrameworkId> only) {
+  public byte[] frameworks(State state, Optional<FrameworkId> only) {
     var json = new JsonWriter().beginObject();
     frameworks(json, state, only);
     json.name("unregistered_frameworks").beginArray().endArray();

@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.documents;
 
 import io.mesocosm.base.http.Headers;
 import io.mesocosm.base.http.Request;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A document that is a function of the state: printed once per snapshot, however many ask for it
 /// at a time, packed once, and tagged. The loop is never disturbed.
-final class Document {
+public final class Document {
   private static final int WORTH_PACKING = 1024;
 
   private final Function<State, byte[]> print;
@@ -24,7 +24,7 @@ final class Document {
   // Written under the lock.
   private volatile @Nullable Edition last;
 
-  Document(Function<State, byte[]> print) {
+  public Document(Function<State, byte[]> print) {
     this.print = print;
   }
 
@@ -59,11 +59,11 @@ final class Document {
   }
 
   /// The bytes, for what is wrapped around them.
-  byte[] bytes(State state) {
+  public byte[] bytes(State state) {
     return edition(state).body;
   }
 
-  Response answer(State state, Request request) {
+  public Response answer(State state, Request request) {
     var edition = edition(state);
     boolean pack =
         edition.body.length >= WORTH_PACKING && request.headers().lists("Accept-Encoding", "gzip");

@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.documents;
 
 import com.google.protobuf.Message;
 import io.mesocosm.base.json.JsonWriter;
@@ -16,7 +16,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /// Resources as the older GETs print them.
-final class ResourcesJson {
+public final class ResourcesJson {
   private ResourcesJson() {}
 
   /// `{"disk":0.0,"mem":64.0,"gpus":0.0,"cpus":0.5,"ports":"[31000-31001]"}`.
@@ -49,7 +49,8 @@ final class ResourcesJson {
     messages(json, name, StateMessages.endpoint(resources));
   }
 
-  static void messages(JsonWriter json, String name, Collection<? extends Message> messages) {
+  public static void messages(
+      JsonWriter json, String name, Collection<? extends Message> messages) {
     json.name(name).beginArray();
     messages.forEach(message -> json.raw(MessageJson.print(message)));
     json.endArray();

@@ -1,9 +1,10 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.metrics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.master.core.State;
+import io.mesocosm.master.http.documents.Facts;
 import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.AgentRecord.Standing;
 import io.mesocosm.master.model.Framework;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 
 /// `/metrics/snapshot`: a flat object, every value a double. Gauges are read off the snapshot of
 /// the state, counters off the watch; nothing waits for anything.
-final class MetricsJson {
+public final class MetricsJson {
   private static final List<String> LIVE =
       List.of("staging", "starting", "running", "killing", "unreachable");
 
@@ -37,22 +38,22 @@ final class MetricsJson {
   ///
   /// @param waiting inputs in the loop's inbox
   /// @param watchers operators who watch
-  record Gauges(IntSupplier waiting, IntSupplier watchers) {}
+  public record Gauges(IntSupplier waiting, IntSupplier watchers) {}
 
-  MetricsJson(Facts facts, MasterWatch watch, Gauges outside, InstantSource clock) {
+  public MetricsJson(Facts facts, MasterWatch watch, Gauges outside, InstantSource clock) {
     this.facts = facts;
     this.watch = watch;
     this.outside = outside;
     this.clock = clock;
   }
 
-  byte[] print(State state, boolean leading) {
+  public byte[] print(State state, boolean leading) {
     var json = new JsonWriter().beginObject();
     all(state, leading).forEach(json::field);
     return json.endObject().toBytes();
   }
 
-  List<Metric> messages(State state) {
+  public List<Metric> messages(State state) {
     return all(state, true).entrySet().stream()
         .map(
             entry -> Metric.newBuilder().setName(entry.getKey()).setValue(entry.getValue()).build())

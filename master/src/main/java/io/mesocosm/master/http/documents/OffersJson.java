@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.documents;
 
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonWriter;
@@ -15,14 +15,14 @@ import java.util.TreeMap;
 ///
 /// `/allocation` asks the same judge as the allocator does, for each role and each agent, and tells
 /// how many agents failed at which rule, with one of them by name.
-final class OffersJson {
+public final class OffersJson {
   private final Eligibility eligibility;
 
-  OffersJson(Eligibility eligibility) {
+  public OffersJson(Eligibility eligibility) {
     this.eligibility = eligibility;
   }
 
-  byte[] offers(State state) {
+  public byte[] offers(State state) {
     var json = new JsonWriter().beginObject().name("offers").beginArray();
     for (var offer : state.offers().open().values()) {
       json.beginObject()
@@ -37,7 +37,7 @@ final class OffersJson {
     return json.endArray().endObject().toBytes();
   }
 
-  byte[] explained(State state, Instant now) {
+  public byte[] explained(State state, Instant now) {
     var json = new JsonWriter().beginObject().name("frameworks").beginArray();
     for (var framework : state.frameworks().present().values()) {
       json.beginObject().field("id", framework.id().value()).field("name", framework.spec().name());

@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.metrics;
 
 import java.util.ArrayList;
 import java.util.List;

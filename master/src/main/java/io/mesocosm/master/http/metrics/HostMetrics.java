@@ -1,4 +1,4 @@
-package io.mesocosm.master.http;
+package io.mesocosm.master.http.metrics;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.mesocosm.base.json.JsonWriter;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 
 /// The machine: `system/…` of the metrics, and `/system/stats.json`.
-final class HostMetrics {
+public final class HostMetrics {
   private static final Path LOADS = Path.of("/proc/loadavg");
 
   private HostMetrics() {}
@@ -25,7 +25,7 @@ final class HostMetrics {
     metrics.put("system/mem_free_bytes", (double) host.getFreeMemorySize());
   }
 
-  static byte[] stats() {
+  public static byte[] stats() {
     var host = host();
     var loads = loads();
     return new JsonWriter()
