@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 public final class Listeners {
   private final List<Consumer<MarathonEvent>> listeners = new CopyOnWriteArrayList<>();
 
-  public AutoCloseable add(Consumer<MarathonEvent> listener) {
+  /// @return ends it
+  public Runnable add(Consumer<MarathonEvent> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }
