@@ -49,4 +49,9 @@ public record HttpServerConfig(
     return new HttpServerConfig(
         host, port, maxHeadBytes, maxBodyBytes, maxConnections, patience, farewell);
   }
+
+  public HttpServerConfig withFarewell(Duration farewell) {
+    return new HttpServerConfig(
+        host, port, maxHeadBytes, maxBodyBytes, maxConnections, patience, farewell);
+  }
 }

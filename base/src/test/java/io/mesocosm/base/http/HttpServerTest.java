@@ -9,10 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -32,7 +34,11 @@ class HttpServerTest {
   private HttpServer server;
 
   HttpServerTest() throws IOException {
-    server = start(HttpServerConfig.of("127.0.0.1", 0).withMaxBodyBytes(1000));
+    server =
+        start(
+            HttpServerConfig.of("127.0.0.1", 0)
+                .withMaxBodyBytes(1000)
+                .withFarewell(Duration.ofMillis(200)));
   }
 
   private HttpServer start(HttpServerConfig config) throws IOException {
@@ -48,6 +54,12 @@ class HttpServerTest {
                   throw new IllegalStateException("as told");
                 })
             .get("/stream", _ -> stream())
+            .get(
+                "/silent",
+                _ -> {
+                  new CountDownLatch(1).await();
+                  return Response.noContent();
+                })
             .build());
   }
 
@@ -283,6 +295,31 @@ class HttpServerTest {
       assertThat(reply.body().readNBytes(5)).asString(UTF_8).isEqualTo("hello");
     }
     assertThat(left.get(10, TimeUnit.SECONDS)).isEqualTo("left");
+  }
+
+  @Test
+  void hangsUpUnderAReaderThatWaits() throws Exception {
+    var reply = client.open(get("/stream"));
+    nextStream();
+    var ended = new CompletableFuture<String>();
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            ended.complete("read " + reply.body().read());
+          } catch (IOException closed) {
+            ended.complete("closed");
+          }
+        });
+    reply.close();
+    assertThat(ended.get(10, TimeUnit.SECONDS)).isIn("closed", "read -1");
+  }
+
+  @Test
+  void givesUpOnASilentServer() throws Exception {
+    var patient = get("/silent").withPatience(Duration.ofMillis(50));
+    assertThatThrownBy(() -> client.send(patient))
+        .isInstanceOf(HttpTimeoutException.class)
+        .hasMessageContaining("/silent: no answer within PT0.05S");
   }
 
   @Test
