@@ -17,12 +17,13 @@ import java.util.List;
 public record Reconciliation(PMap<TaskId, TaskRef> open, int round) {
   public static final Reconciliation NOTHING_OPEN = new Reconciliation(PMap.empty(), 0);
 
-  static Reconciliation of(Collection<TaskRef> tasks) {
-    PMap<TaskId, TaskRef> open = PMap.empty();
+  /// These and those that are still open, asked for from now on.
+  Reconciliation plus(Collection<TaskRef> tasks) {
+    var all = open;
     for (var task : tasks) {
-      open = open.with(task.task(), task);
+      all = all.with(task.task(), task);
     }
-    return new Reconciliation(open, 0);
+    return new Reconciliation(all, 0);
   }
 
   boolean isDone() {

@@ -216,7 +216,7 @@ public final class SessionCore implements Core<Session, Input, Void, Effect> {
     }
     return switch (call) {
       case Call.Reconcile(var tasks) when !tasks.isEmpty() ->
-          ask(session.with(Reconciliation.of(tasks)), listening, now);
+          ask(session.with(session.reconciliation().plus(tasks)), listening, now);
       case Call.UpdateFramework(var identity) -> {
         var changed = session.with(identity.withId(session.identity().id()));
         yield Step.act(

@@ -271,6 +271,17 @@ class SessionCoreTest {
   }
 
   @Test
+  void keepsAskingForTheRestWhenItIsAskedForMore() {
+    listen();
+    var a = new TaskRef(new TaskId("a"), AGENT);
+    var b = new TaskRef(new TaskId("b"), AGENT);
+    happen(NOW, new Input.Asked(new Call.Reconcile(List.of(a))));
+    happen(NOW, new Input.Asked(new Call.Reconcile(List.of(b))));
+    happen(NOW.plusSeconds(15), new Input.Rang(Alarm.REPEAT, 0));
+    assertThat(effects).contains(sent(new Call.Reconcile(List.of(a, b))));
+  }
+
+  @Test
   void asksForManyTasksInSeveralCalls() {
     listen();
     var tasks = new ArrayList<TaskRef>();
