@@ -150,6 +150,11 @@ final class AgentNode {
     return runs.living();
   }
 
+  /// Whether a process of the task lives here.
+  boolean runs(String task) {
+    return runs.runs(task);
+  }
+
   /// What is used twice, if anything is: the living processes together must fit the machine. Says
   /// so once; looks only when some have started or ended.
   Optional<String> overused() {

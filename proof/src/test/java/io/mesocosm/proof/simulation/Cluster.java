@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Masters, agents and schedulers in one world, and what must be true of them.
 final class Cluster {
@@ -18,9 +20,12 @@ final class Cluster {
   private final List<MasterNode> masters = new ArrayList<>();
   private final List<AgentNode> agents = new ArrayList<>();
   private final List<KeeperNode> keepers = new ArrayList<>();
+  private final List<MarathonNode> marathons = new ArrayList<>();
+  private final People people;
 
   Cluster(Seed seed) {
     this.world = new World(seed);
+    this.people = new People(world, marathons);
   }
 
   Cluster masters(int count) {
@@ -45,10 +50,20 @@ final class Cluster {
     return this;
   }
 
+  /// One of them leads, the others wait.
+  Cluster marathons(int count) {
+    for (int i = 1; i <= count; i++) {
+      marathons.add(new MarathonNode(world, i, this::runs));
+    }
+    return this;
+  }
+
   /// Everything starts, and what must always hold is watched from now on.
   Cluster start() {
     world.nodes().forEach(node -> node.start());
-    world.always("one leader", this::leaders);
+    world.always("one master leads", () -> several(masters, MasterNode::leads));
+    world.always("one Marathon leads", () -> several(marathons, MarathonNode::leads));
+    world.always("no app falls by our own hand", () -> first(marathons, MarathonNode::wrong));
     world.always("books are balanced", () -> first(masters, MasterNode::wrong));
     world.always("no resource is used twice", () -> first(agents, AgentNode::overused));
     return this;
@@ -77,8 +92,7 @@ final class Cluster {
     return world;
   }
 
-  private static <T> Optional<String> first(
-      List<T> all, java.util.function.Function<T, Optional<String>> wrong) {
+  private static <T> Optional<String> first(List<T> all, Function<T, Optional<String>> wrong) {
     for (var one : all) {
       var said = wrong.apply(one);
       if (said.isPresent()) {
@@ -89,9 +103,17 @@ final class Cluster {
   }
 
   /// Of those whose session still stands, one at most leads.
-  private Optional<String> leaders() {
-    var leading = masters.stream().filter(MasterNode::leads).map(MasterNode::node).toList();
-    return leading.size() > 1 ? Optional.of(leading + " all lead") : Optional.empty();
+  private static <T> Optional<String> several(List<T> all, Predicate<T> leads) {
+    var count = all.stream().filter(leads).count();
+    return count > 1 ? Optional.of(count + " lead") : Optional.empty();
+  }
+
+  private boolean runs(String task) {
+    return agents.stream().anyMatch(agent -> agent.runs(task));
+  }
+
+  People people() {
+    return people;
   }
 
   /// Every scheduler has what it wants, and everyone agrees on what runs.
@@ -118,6 +140,17 @@ final class Cluster {
       state.tasks().values().stream()
           .filter(entry -> entry.state() == TaskState.RUNNING)
           .forEach(entry -> believed.add(state.id() + "/" + entry.id()));
+    }
+    if (!marathons.isEmpty()) {
+      var leader = marathons.stream().flatMap(one -> one.state().stream()).findFirst();
+      if (leader.isEmpty()) {
+        return Optional.of("no Marathon leads");
+      }
+      var unserved = AppsServed.wrong(leader.get());
+      if (unserved.isPresent()) {
+        return unserved;
+      }
+      believed.addAll(AppsServed.tasks(leader.get()));
     }
     return processes.equals(believed)
         ? unacknowledged()
@@ -179,6 +212,11 @@ final class Cluster {
     }
     keepers.forEach(keeper ->
         keeper.state().tasks().values().forEach(entry -> lines.add(keeper.node() + ": " + entry)));
+    marathons.forEach(marathon ->
+        marathon
+            .state()
+            .ifPresent(state ->
+                state.instances().all().forEach(one -> lines.add(marathon.node() + ": " + one))));
     return String.join("\n", lines);
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 class ClusterTest {
   private static final String MACHINE = "cpus:4;mem:1000;disk:1000;ports:[31000-31010]";
 
-  @Seeds(1_000)
+  @Seeds(300)
   void everyTaskIsAccountedForAfterTheStorm(Seed seed) {
     var cluster = new Cluster(seed).masters(3).agents(5, MACHINE).keepers(2, 6).start();
     cluster.world().run(Duration.ofSeconds(20));

@@ -65,6 +65,10 @@ final class Runs {
     return alive().stream().map(task -> task.key().toString()).toList();
   }
 
+  boolean runs(String id) {
+    return alive().stream().anyMatch(task -> task.key().task().value().equals(id));
+  }
+
   Resources used() {
     return alive().stream()
         .map(task -> task.spec().resources().unallocate())
