@@ -107,10 +107,16 @@ final class Connection implements Comparable<Connection> {
   }
 
   private void giveUp(Side from, Side to) {
-    if (!over && isOutOfReach(to)) {
+    if (over) {
+      return;
+    }
+    if (isOutOfReach(to)) {
       from.waiting().clear();
       from.end(Ending.BROKEN);
       finishWhenBothKnow();
+    } else {
+      // It is back: what was sent to it is sent again.
+      from.waiting().forEach(_ -> schedule(from));
     }
   }
 

@@ -219,4 +219,19 @@ class VirtualNetworkTest {
     assertThat(closed).containsExactly("closed");
     assertThat(Optional.of(client.isUp())).contains(false);
   }
+
+  @Test
+  void findsOutThatAMachineCameBackWithoutItsConnections() {
+    var exited = new ArrayList<Pid>();
+    var port = port();
+    port.link(SERVER, exited::add);
+    world.run(Duration.ofSeconds(1));
+    server.powerOff();
+    port.send(envelope("into the void"));
+    world.run(Duration.ofSeconds(5));
+    server.start();
+    world.run(Duration.ofMinutes(2));
+    assertThat(exited).containsExactly(SERVER);
+    assertThat(heard).isEmpty();
+  }
 }
