@@ -10,6 +10,7 @@ import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.Task;
 import io.mesocosm.master.model.TaskKey;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The states of tasks on their way: from the agent to the framework, and the acknowledgement back.
 /// Mesos 1.11 documentation, "Task State Reasons" and "Reconciliation"; `Master::statusUpdate`.
@@ -37,10 +38,21 @@ final class Updates {
   /// one has been late on its way, and must not undo what came after it.
   private static boolean isOld(Task task, Input.StatusReported in) {
     var uuid = in.status().uuid();
+    var forwarded = task.forwardedUuid();
     return uuid != null
-        && !uuid.equals(task.forwardedUuid())
-        && task.statuses().stream()
-            .anyMatch(status -> status instanceof Status.Heard heard && uuid.equals(heard.uuid()));
+        && forwarded != null
+        && position(task, uuid) >= 0
+        && position(task, uuid) < position(task, forwarded);
+  }
+
+  /// Where among the statuses the one with `uuid` stands; -1 when it is none of them.
+  private static int position(Task task, UUID uuid) {
+    for (int i = 0; i < task.statuses().size(); i++) {
+      if (task.statuses().get(i) instanceof Status.Heard heard && uuid.equals(heard.uuid())) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static void booked(Turn turn, Task task, Input.StatusReported in) {

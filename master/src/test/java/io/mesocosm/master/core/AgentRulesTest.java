@@ -13,6 +13,7 @@ import io.mesocosm.master.model.AgentRecord.Standing;
 import io.mesocosm.master.model.AgentSpec;
 import io.mesocosm.master.model.Capability;
 import io.mesocosm.master.model.Framework.Presence;
+import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.TaskId;
 import io.mesocosm.master.model.TaskState;
 import java.time.Duration;
@@ -234,6 +235,25 @@ class AgentRulesTest {
 
     next.subscribe(framework("a"), framework);
     assertThat(next.ordered()).anyMatch(AgentOrder.UpdateFramework.class::isInstance);
+  }
+
+  @Test
+  void forwardsWhatAnAgentStillHasToSayFromAFormerReign() {
+    var id = cluster.agent(1, SIZE);
+    var framework = cluster.subscribe(framework("a"));
+    cluster.settle();
+    cluster.launch(framework, run("t", id, "cpus:1;mem:32"));
+    var uuid = new UUID(7, 7);
+    var starting = new Status.Heard(TaskState.STARTING, uuid, Cluster.cargo("starting"));
+    var task = cluster.task(framework, "t").with(starting, TaskState.STARTING);
+    var record = new AgentRecord(id, Standing.ADMITTED, cluster.now, Cluster.cargo(SIZE));
+    var next = new Cluster(List.of(record), Cluster.settings());
+
+    next.returns(id, 1, SIZE, List.of(task));
+    next.subscribe(framework("a"), framework);
+    next.report(framework, "t", TaskState.STARTING, uuid);
+
+    assertThat(next.statesHeard(framework)).containsExactly(TaskState.STARTING);
   }
 
   @Test
