@@ -37,6 +37,8 @@ export default defineConfig(({ mode }) => {
     define: mode === 'test' ? {} : { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       outDir: join(here, 'dist', app),
+      // Beside index.html: a master takes two-part paths for messages of actors.
+      assetsDir: '',
       emptyOutDir: true,
       target: 'es2022',
       cssTarget: 'chrome123',
