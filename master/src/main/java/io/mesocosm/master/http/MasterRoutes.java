@@ -188,7 +188,7 @@ public final class MasterRoutes {
             answer(
                 editions.computeIfAbsent(
                     reign.elected(), _ -> new Document(state -> print.print(state, reign))),
-                reign.state().get(),
+                reign.state(),
                 request));
   }
 
@@ -197,10 +197,9 @@ public final class MasterRoutes {
         name,
         (request, reign) -> {
           var id = request.queryParam(parameter);
-          var state = reign.state().get();
           return id.isPresent()
-              ? answer(one.print(state, id.get()), request)
-              : answer(all, state, request);
+              ? answer(one.print(reign.state().get(), id.get()), request)
+              : answer(all, reign.state(), request);
         });
   }
 
@@ -208,7 +207,7 @@ public final class MasterRoutes {
     leader(name, (request, reign) -> answer(print.print(reign.state().get(), request), request));
   }
 
-  private static Response answer(Document document, State state, Request request) {
+  private static Response answer(Document document, Supplier<State> state, Request request) {
     return request.query().has("jsonp")
         ? answer(document.bytes(state), request)
         : document.answer(state, request);

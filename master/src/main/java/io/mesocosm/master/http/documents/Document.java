@@ -10,11 +10,13 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A document that is a function of the state: printed once per snapshot, however many ask for it
-/// at a time, packed once, and tagged. The loop is never disturbed.
+/// A document that is a function of the state: printed once per snapshot, packed once, and tagged.
+/// However many ask at a time, one prints, and all who came before it began get what it prints. The
+/// loop is never disturbed.
 public final class Document {
   private static final int WORTH_PACKING = 1024;
 
@@ -30,13 +32,15 @@ public final class Document {
 
   private static final class Edition {
     private final State of;
+    private final long begun;
     private final byte[] body;
     private final String tag;
     // Packed by the first who wants it so; twice does no harm.
     private volatile byte @Nullable [] packed;
 
-    private Edition(State of, byte[] body) {
+    private Edition(State of, long begun, byte[] body) {
       this.of = of;
+      this.begun = begun;
       this.body = body;
       this.tag = "\"%08x-%x\"".formatted(Arrays.hashCode(body), body.length);
     }
@@ -59,11 +63,12 @@ public final class Document {
   }
 
   /// The bytes, for what is wrapped around them.
-  public byte[] bytes(State state) {
+  public byte[] bytes(Supplier<State> state) {
     return edition(state).body;
   }
 
-  public Response answer(State state, Request request) {
+  /// @param state gives the present snapshot whenever it is asked
+  public Response answer(Supplier<State> state, Request request) {
     var edition = edition(state);
     boolean pack =
         edition.body.length >= WORTH_PACKING && request.headers().lists("Accept-Encoding", "gzip");
@@ -74,18 +79,21 @@ public final class Document {
   }
 
   @SuppressWarnings("ReferenceEquality") // a snapshot is a reference; another one is another state
-  private Edition edition(State state) {
+  private Edition edition(Supplier<State> state) {
+    long arrived = System.nanoTime();
     var known = last;
-    if (known != null && known.of == state) {
+    if (known != null && known.of == state.get()) {
       return known;
     }
     printing.lock();
     try {
+      long now = System.nanoTime();
+      var present = state.get();
       var meanwhile = last;
-      if (meanwhile != null && meanwhile.of == state) {
+      if (meanwhile != null && (meanwhile.of == present || meanwhile.begun - arrived >= 0)) {
         return meanwhile;
       }
-      var fresh = new Edition(state, print.apply(state));
+      var fresh = new Edition(present, now, print.apply(present));
       last = fresh;
       return fresh;
     } finally {
