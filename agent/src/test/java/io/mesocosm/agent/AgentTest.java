@@ -208,10 +208,10 @@ class AgentTest {
     }
   }
 
-  /// Whether a file of this name is somewhere below.
-  private static boolean exists(Path below, String name) {
-    try (var all = Files.walk(below)) {
-      return all.anyMatch(file -> file.endsWith(name));
+  /// Whether one of the folders in `runs` holds a file of this name.
+  private static boolean exists(Path runs, String name) {
+    try (var all = Files.list(runs)) {
+      return all.anyMatch(run -> Files.exists(run.resolve(name)));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

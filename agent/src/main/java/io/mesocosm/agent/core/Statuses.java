@@ -42,6 +42,8 @@ final class Statuses {
           of(task, TaskState.FINISHED, Source.EXECUTOR, Reason.NONE, words(status), now);
       case ExitStatus.Code _, ExitStatus.Signal _ ->
           of(task, TaskState.FAILED, Source.EXECUTOR, Reason.NONE, words(status), now);
+      case ExitStatus.OutOfMemory _ ->
+          byAgent(task, TaskState.FAILED, Reason.CONTAINER_LIMITATION_MEMORY, words(status), now);
       case ExitStatus.Lost _ ->
           byAgent(task, TaskState.FAILED, Reason.EXECUTOR_TERMINATED, words(status), now);
     };
@@ -87,6 +89,9 @@ final class Statuses {
       case ExitStatus.Code(var code) -> "Command exited with status " + code;
       case ExitStatus.Signal(var number) ->
           "Command terminated with signal " + Signals.name(number);
+      case ExitStatus.OutOfMemory(var limit, var used) ->
+          "Memory limit exceeded: Requested: %dMB Maximum Used: %dMB"
+              .formatted(limit >> 20, used >> 20);
       case ExitStatus.Lost _ -> "The command ended, and nobody was left to see how";
     };
   }

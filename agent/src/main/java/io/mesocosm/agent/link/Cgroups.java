@@ -35,6 +35,13 @@ public sealed interface Cgroups permits CgroupsV1, CgroupsV2, Cgroups.None {
   /// What the run has used; empty when it has no group.
   Optional<Usage> usage(ContainerId container) throws IOException;
 
+  /// Whether the kernel killed something of the run for want of memory; empty when it did not.
+  Optional<Shortage> shortage(ContainerId container) throws IOException;
+
+  /// @param limitBytes what the run was allowed
+  /// @param usedBytes the most it held at once
+  record Shortage(long limitBytes, long usedBytes) {}
+
   /// Figures of the kernel.
   ///
   /// @param rssBytes of memory in use
@@ -76,6 +83,27 @@ public sealed interface Cgroups permits CgroupsV1, CgroupsV2, Cgroups.None {
     public Optional<Usage> usage(ContainerId container) {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<Shortage> shortage(ContainerId container) {
+      return Optional.empty();
+    }
+  }
+
+  /// The number behind `name` in a file of such lines; zero when there is none.
+  static long field(Path file, String name) throws IOException {
+    return Files.readAllLines(file).stream()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElse(0);
+  }
+
+  /// The number that is all there is in a file; zero when it is none (`max`) or the file is
+  /// missing.
+  static long number(Path file) throws IOException {
+    var text = Files.exists(file) ? Files.readString(file).strip() : "";
+    return text.matches("\\d{1,19}") ? Long.parseLong(text) : 0;
   }
 
   /// Pids in a group's list; none when the group is gone.

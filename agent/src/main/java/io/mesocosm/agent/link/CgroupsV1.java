@@ -90,12 +90,12 @@ record CgroupsV1(Wanted wanted, List<Path> roots) implements Cgroups {
       var cpu = group.resolve("cpuacct.stat");
       if (Files.exists(cpu)) {
         any = true;
-        user = field(cpu, "user");
-        system = field(cpu, "system");
+        user = Cgroups.field(cpu, "user");
+        system = Cgroups.field(cpu, "system");
       }
       var mem = group.resolve("memory.stat");
       if (Files.exists(mem)) {
-        memory = field(mem, "total_rss");
+        memory = Cgroups.field(mem, "total_rss");
       }
     }
     return any
@@ -103,11 +103,18 @@ record CgroupsV1(Wanted wanted, List<Path> roots) implements Cgroups {
         : Optional.empty();
   }
 
-  private static long field(Path file, String name) throws IOException {
-    return Files.readAllLines(file).stream()
-        .filter(line -> line.startsWith(name + " "))
-        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
-        .findFirst()
-        .orElse(0);
+  @Override
+  public Optional<Shortage> shortage(ContainerId container) throws IOException {
+    for (Path root : roots) {
+      var group = root.resolve(container.value());
+      var control = group.resolve("memory.oom_control");
+      if (Files.exists(control) && Cgroups.field(control, "oom_kill") > 0) {
+        return Optional.of(
+            new Shortage(
+                Cgroups.number(group.resolve("memory.limit_in_bytes")),
+                Cgroups.number(group.resolve("memory.max_usage_in_bytes"))));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -77,16 +77,23 @@ record CgroupsV2(Wanted wanted, Path root) implements Cgroups {
       return Optional.empty();
     }
     var memory = group.resolve("memory.current");
-    long bytes = Files.exists(memory) ? Long.parseLong(Files.readString(memory).strip()) : 0;
+    long bytes = Cgroups.number(memory);
     return Optional.of(
-        new Usage(field(cpu, "user_usec") / MICROS, field(cpu, "system_usec") / MICROS, bytes));
+        new Usage(
+            Cgroups.field(cpu, "user_usec") / MICROS,
+            Cgroups.field(cpu, "system_usec") / MICROS,
+            bytes));
   }
 
-  private static long field(Path file, String name) throws IOException {
-    return Files.readAllLines(file).stream()
-        .filter(line -> line.startsWith(name + " "))
-        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)))
-        .findFirst()
-        .orElse(0);
+  @Override
+  public Optional<Shortage> shortage(ContainerId container) throws IOException {
+    var group = root.resolve(container.value());
+    var events = group.resolve("memory.events");
+    return Files.exists(events) && Cgroups.field(events, "oom_kill") > 0
+        ? Optional.of(
+            new Shortage(
+                Cgroups.number(group.resolve("memory.max")),
+                Cgroups.number(group.resolve("memory.peak"))))
+        : Optional.empty();
   }
 }

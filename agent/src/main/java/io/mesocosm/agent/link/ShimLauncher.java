@@ -176,14 +176,32 @@ final class ShimLauncher implements ContainerLauncher {
       patience = patience.minus(LOOK_AGAIN);
       left = processes(place, records);
     }
+    var exit = records.exit().orElseGet(ExitStatus.Lost::new);
+    var shortage = cgroups.shortage(place.container());
     removeGroups(place.container());
-    return records.exit().orElseGet(ExitStatus.Lost::new);
+    return shortage.isPresent() && !exit.equals(new ExitStatus.Code(0))
+        ? new ExitStatus.OutOfMemory(shortage.get().limitBytes(), shortage.get().usedBytes())
+        : exit;
   }
 
-  private void removeGroups(ContainerId container) {
+  /// The kernel takes a moment to see that a group is empty.
+  private void removeGroups(ContainerId container) throws InterruptedException {
+    for (int attempt = 1; attempt <= 10; attempt++) {
+      if (isRemoved(container, attempt == 10)) {
+        return;
+      }
+      Thread.sleep(LOOK_AGAIN);
+    }
+  }
+
+  private boolean isRemoved(ContainerId container, boolean last) {
     try {
       cgroups.remove(container);
+      return true;
     } catch (IOException busy) {
+      if (!last) {
+        return false;
+      }
       // It holds nothing but a name; said once, and the next boot removes it.
       System.getLogger(ShimLauncher.class.getName())
           .log(
@@ -191,6 +209,7 @@ final class ShimLauncher implements ContainerLauncher {
               "cgroup_not_removed container={0} why=\"{1}\"",
               container,
               busy.toString());
+      return false;
     }
   }
 

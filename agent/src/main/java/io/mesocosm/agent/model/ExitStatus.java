@@ -8,6 +8,12 @@ public sealed interface ExitStatus {
   /// By a signal, or with the code by which shells report one.
   record Signal(int number) implements ExitStatus {}
 
+  /// Killed by the kernel for want of memory.
+  ///
+  /// @param limitBytes what it was allowed
+  /// @param usedBytes the most it held at once
+  record OutOfMemory(long limitBytes, long usedBytes) implements ExitStatus {}
+
   /// Whoever watched it is gone, and nobody knows.
   record Lost() implements ExitStatus {}
 }

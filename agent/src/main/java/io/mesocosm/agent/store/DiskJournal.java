@@ -27,12 +27,15 @@ public final class DiskJournal implements Journal<Change>, AutoCloseable {
   private static final String LOG = "journal";
   private static final String IDENTITY = "slave.info";
 
+  private final FolderLock lock;
   private final Path slaves;
   private final byte[] identity;
   private final AgentState recovered;
   private @Nullable EntryLog log;
 
-  private DiskJournal(Path slaves, byte[] identity, AgentState recovered, @Nullable EntryLog log) {
+  private DiskJournal(
+      FolderLock lock, Path slaves, byte[] identity, AgentState recovered, @Nullable EntryLog log) {
+    this.lock = lock;
     this.slaves = slaves;
     this.identity = identity;
     this.recovered = recovered;
@@ -41,18 +44,30 @@ public final class DiskJournal implements Journal<Change>, AutoCloseable {
 
   /// @param meta folder under the work directory; made when missing
   /// @param identity what is kept beside the log once we are admitted, for [#identity]
+  /// @throws IOException also when another agent uses the folder
   public static DiskJournal open(Path meta, byte[] identity) throws IOException {
     var slaves = Files.createDirectories(meta.resolve("slaves"));
+    var lock = FolderLock.take(meta);
+    try {
+      return open(lock, slaves, identity);
+    } catch (IOException | RuntimeException failure) {
+      lock.close();
+      throw failure;
+    }
+  }
+
+  private static DiskJournal open(FolderLock lock, Path slaves, byte[] identity)
+      throws IOException {
     var latest = slaves.resolve("latest");
     if (!Files.isDirectory(latest)) {
-      return new DiskJournal(slaves, identity, AgentState.NEW, null);
+      return new DiskJournal(lock, slaves, identity, AgentState.NEW, null);
     }
     var folder = latest.toRealPath();
     var log = EntryLog.open(folder.resolve(LOG));
     try {
       var id = new AgentId(String.valueOf(folder.getFileName()));
       var state = Recollection.recall(id, log.living());
-      return new DiskJournal(slaves, identity, state, log);
+      return new DiskJournal(lock, slaves, identity, state, log);
     } catch (IOException | RuntimeException failure) {
       log.close();
       throw failure;
@@ -147,8 +162,12 @@ public final class DiskJournal implements Journal<Change>, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (log != null) {
-      log.close();
+    try {
+      if (log != null) {
+        log.close();
+      }
+    } finally {
+      lock.close();
     }
   }
 }
