@@ -68,4 +68,10 @@ public record MarathonConfig(
         api.withAddress(address),
         maxProbes);
   }
+
+  /// With another API.
+  public MarathonConfig with(ApiConfig other) {
+    return new MarathonConfig(
+        zk, zkSession, httpHost, httpPort, hostname, scheduler, identity, rules, other, maxProbes);
+  }
 }

@@ -7,6 +7,8 @@ import io.mesocosm.marathon.http.codec.Draft;
 
 /// `/ping`, `/v2/info`, `/v2/leader`: Marathon itself.
 final class SystemHandler {
+  private static final String LEADER_UI = "mesos_leader_ui_url";
+
   private final Backend backend;
   private final ApiConfig config;
 
@@ -43,10 +45,24 @@ final class SystemHandler {
         .ifPresent(id -> info.put("frameworkId", id.value()));
     return Response.json(
         200,
-        info.put("marathon_config", config.marathon())
+        info.put("marathon_config", marathon())
             .put("zookeeper_config", config.zookeeper())
             .put("http_config", config.http())
             .json());
+  }
+
+  /// With the page of the leading master, unless an operator has named another one.
+  private Json.Obj marathon() {
+    var fields = config.marathon();
+    if (fields.get(LEADER_UI).isPresent()) {
+      return fields;
+    }
+    return backend
+        .state()
+        .flatMap(state -> state.bond().withMaster())
+        .map(master ->
+            fields.with(LEADER_UI, Json.of("http://" + master.hostname() + ":" + master.port())))
+        .orElse(fields);
   }
 
   Response leader(Request request) {

@@ -12,6 +12,7 @@ public final class Roles {
 
   static {
     ALL.put("zookeeper", ZooKeeperRole::new);
+    ALL.put("marathon", MarathonRole::new);
   }
 
   private Roles() {}

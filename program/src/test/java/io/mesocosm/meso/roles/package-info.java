@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.meso.roles;
+
+import org.jspecify.annotations.NullMarked;
