@@ -43,13 +43,13 @@ const dialog = page.getByRole('dialog');
 const field = label => dialog.getByLabel(label, { exact: true });
 
 /** Pictures in light and dark, of a page that has something to show. */
-async function shoot(name) {
+async function shoot(name, from = page) {
   if (!shots) return;
   await mkdir(shots, { recursive: true });
   for (const scheme of ['dark', 'light']) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.waitForTimeout(400);
-    await page.screenshot({
+    await from.emulateMedia({ colorScheme: scheme });
+    await from.waitForTimeout(400);
+    await from.screenshot({
       path: join(shots, scheme === 'light' ? `${name}.png` : `${name}-dark.png`),
     });
   }
@@ -153,8 +153,6 @@ try {
     );
   });
 
-  if (shots) await step('pictures are taken', () => pictures());
-
   await step('it is destroyed in the page', async () => {
     await page.goto(`${marathonPage}#/apps${web}`);
     await button('More actions').click();
@@ -165,6 +163,8 @@ try {
       async () => (await v2.status(`/v2/apps${web}`)) === 404,
     );
   });
+
+  if (shots) await step('pictures are taken', () => pictures());
 
   await step('the pages made no mistake', async () => {
     if (faults.length > 0) throw new Error(faults.join('\n'));
@@ -179,32 +179,37 @@ try {
 }
 process.exit(failed ? 1 : 0);
 
+/** A cluster with something to show; taken away again afterwards. */
 async function pictures() {
   const some = [
-    { id: 'shop/web', instances: 3, labels: { team: 'shop', tier: 'front' } },
-    { id: 'shop/cart', instances: 2, labels: { team: 'shop' } },
-    { id: 'ops/metrics', instances: 1, labels: { team: 'ops' } },
-    { id: 'training', instances: 1, cpus: 64, labels: { team: 'ml' } },
+    { id: '/shop/web', instances: 3, labels: { team: 'shop', tier: 'front' } },
+    { id: '/shop/cart', instances: 2, labels: { team: 'shop' } },
+    { id: '/ops/metrics', instances: 1, labels: { team: 'ops' } },
+    { id: '/training', instances: 1, cpus: 64, labels: { team: 'research' } },
   ];
-  for (const app of some) {
-    const { id, ...more } = app;
-    await v2.send('POST', '/v2/apps', {
-      cmd: 'while true; do date; sleep 5; done',
-      cpus: 0.05,
-      mem: 32,
-      ...more,
-      id: `${group}/${id}`,
+  const viewport = { width: 1280, height: 760 };
+  await page.setViewportSize(viewport);
+  const overview = await browser.newPage({ viewport });
+  try {
+    await overview.goto(mesosPage);
+    await overview.getByText('Live').waitFor();
+    for (const app of some) {
+      const body = { cmd: 'while true; do date; sleep 5; done', cpus: 0.2, mem: 64, ...app };
+      await v2.send('POST', '/v2/apps', body);
+    }
+    await page.goto(marathonPage);
+    await page.getByText('Waiting').first().waitFor();
+    await until('the shop to run', async () => {
+      const row = page.getByRole('row').filter({ hasText: 'shop' });
+      return (await row.innerText()).includes('Running');
     });
+    await shoot('marathon');
+    await overview.bringToFront();
+    await overview.getByText('is running').first().waitFor();
+    await shoot('mesos', overview);
+  } finally {
+    await overview.close();
+    for (const group of ['/shop', '/ops']) await v2.remove(`/v2/groups${group}?force=true`);
+    await v2.remove('/v2/apps/training?force=true');
   }
-  await page.goto(`${marathonPage}#/group${group}`);
-  await page.getByText('Waiting').first().waitFor();
-  await until('the shop to run', async () => {
-    const row = page.getByRole('row').filter({ hasText: 'shop' });
-    return (await row.innerText()).includes('Running');
-  });
-  await shoot('marathon');
-  await page.goto(mesosPage);
-  await page.getByText('Newest tasks').waitFor();
-  await page.waitForTimeout(1500);
-  await shoot('mesos');
 }
