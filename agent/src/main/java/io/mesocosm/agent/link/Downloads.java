@@ -18,25 +18,27 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Downloads implements AutoCloseable {
   private static final int OK = 200;
   private final Duration stall;
-  private final HttpClient client;
-  private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("fetcher-stall").factory());
+  private final OnDemand<HttpClient> client;
+  private final OnDemand<ScheduledExecutorService> watch =
+      new OnDemand<>(() ->
+          Executors.newSingleThreadScheduledExecutor(
+              Thread.ofPlatform().daemon().name("fetcher-stall").factory()));
 
   /// @param stall `--fetcher_stall_timeout`
   Downloads(Duration stall) {
     this.stall = stall;
     this.client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(stall)
-            .build();
+        new OnDemand<>(() ->
+            HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(stall)
+                .build());
   }
 
   void get(URI uri, Path target) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(uri).timeout(stall).GET().build();
-    var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    var response = client.get().send(request, HttpResponse.BodyHandlers.ofInputStream());
     try (var body = response.body()) {
       if (response.statusCode() != OK) {
         throw new IOException("the server answered " + response.statusCode());
@@ -52,7 +54,9 @@ final class Downloads implements AutoCloseable {
     try (var out = Files.newOutputStream(target)) {
       while (true) {
         var alarm =
-            watch.schedule(() -> giveUp(body, stalled), stall.toNanos(), TimeUnit.NANOSECONDS);
+            watch
+                .get()
+                .schedule(() -> giveUp(body, stalled), stall.toNanos(), TimeUnit.NANOSECONDS);
         int count;
         try {
           count = body.read(buffer);
@@ -83,7 +87,7 @@ final class Downloads implements AutoCloseable {
 
   @Override
   public void close() {
-    watch.shutdownNow();
-    client.shutdownNow();
+    watch.close(ScheduledExecutorService::shutdownNow);
+    client.close(HttpClient::shutdownNow);
   }
 }

@@ -36,6 +36,7 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
   private final Downloads downloads;
   private final FetcherCache cache;
   private final Sandboxes sandboxes;
+  private final Endings endings = new Endings();
   private final Prober prober;
   private final Runs runs;
   private final LibprocessSender sender;
@@ -64,7 +65,8 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     this.sandboxes = new Sandboxes(work, users, new Fetcher(downloads, cache));
     this.prober = new Prober(work, users, surroundings);
     var shim = Shim.install(work.meta());
-    this.runs = new Runs(new ShimLauncher(work, sandboxes, users, cgroups, surroundings, shim));
+    this.runs =
+        new Runs(new ShimLauncher(work, sandboxes, users, cgroups, surroundings, shim, endings));
     this.sender = new LibprocessSender(LibprocessSender.Config.DEFAULT, this::exited);
     this.timers = new Timers<>("agent", clock);
   }
@@ -156,6 +158,7 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     timers.close();
     nursery.close();
     runs.close();
+    endings.close();
     sender.close();
     prober.close();
     downloads.close();

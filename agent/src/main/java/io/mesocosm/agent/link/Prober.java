@@ -20,8 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /// Looks at tasks from outside. Certificates are not verified: the task is on this very machine
 /// (Mesos 1.11: checks over HTTPS).
@@ -32,15 +30,14 @@ final class Prober implements AutoCloseable {
   private final WorkDir work;
   private final Users users;
   private final Surroundings surroundings;
-  private final HttpClient plain;
-  // Made when first needed: most agents never probe over TLS, and its start is slow.
-  private final AtomicReference<@Nullable HttpClient> tls = new AtomicReference<>();
+  private final OnDemand<HttpClient> plain = new OnDemand<>(() -> client().build());
+  private final OnDemand<HttpClient> tls =
+      new OnDemand<>(() -> client().sslContext(Blind.context()).build());
 
   Prober(WorkDir work, Users users, Surroundings surroundings) {
     this.work = work;
     this.users = users;
     this.surroundings = surroundings;
-    this.plain = client().build();
   }
 
   private static HttpClient.Builder client() {
@@ -50,19 +47,7 @@ final class Prober implements AutoCloseable {
   }
 
   private HttpClient client(String scheme) {
-    if (!scheme.equals("https")) {
-      return plain;
-    }
-    var made = tls.get();
-    if (made != null) {
-      return made;
-    }
-    var fresh = client().sslContext(Blind.context()).build();
-    if (tls.compareAndSet(null, fresh)) {
-      return fresh;
-    }
-    fresh.shutdownNow();
-    return client(scheme);
+    return scheme.equals("https") ? tls.get() : plain.get();
   }
 
   Answer probe(RunPlace place, Task task, Framework framework, CheckPlan plan)
@@ -139,10 +124,7 @@ final class Prober implements AutoCloseable {
 
   @Override
   public void close() {
-    plain.shutdownNow();
-    var made = tls.get();
-    if (made != null) {
-      made.shutdownNow();
-    }
+    plain.close(HttpClient::shutdownNow);
+    tls.close(HttpClient::shutdownNow);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ final class ShimLauncher implements ContainerLauncher {
   private final Cgroups cgroups;
   private final Surroundings surroundings;
   private final Path shim;
+  private final Endings endings;
 
   ShimLauncher(
       WorkDir work,
@@ -41,13 +43,15 @@ final class ShimLauncher implements ContainerLauncher {
       Users users,
       Cgroups cgroups,
       Surroundings surroundings,
-      Path shim) {
+      Path shim,
+      Endings endings) {
     this.work = work;
     this.sandboxes = sandboxes;
     this.users = users;
     this.cgroups = cgroups;
     this.surroundings = surroundings;
     this.shim = shim;
+    this.endings = endings;
   }
 
   @Override
@@ -154,16 +158,25 @@ final class ShimLauncher implements ContainerLauncher {
     var records = new RunRecords(work.records(place));
     var pid = records.pid();
     if (pid.isPresent() && pid.get().isShimAlive()) {
-      var shimProcess = ProcessHandle.of(pid.get().shim());
-      if (shimProcess.isPresent()) {
-        try {
-          shimProcess.get().onExit().get();
-        } catch (ExecutionException impossible) {
-          throw new IOException("cannot watch process " + pid.get().shim(), impossible);
-        }
-      }
+      awaitShim(pid.get(), records);
     }
     return end(place, records);
+  }
+
+  private void awaitShim(PidRecord pid, RunRecords records)
+      throws IOException, InterruptedException {
+    var shimProcess =
+        ProcessHandle.of(pid.shim())
+            .filter(one -> one.parent().equals(Optional.of(ProcessHandle.current())));
+    if (shimProcess.isEmpty()) {
+      endings.await(records.folder(), () -> records.exit().isPresent() || !pid.isShimAlive());
+      return;
+    }
+    try {
+      shimProcess.get().onExit().get();
+    } catch (ExecutionException impossible) {
+      throw new IOException("cannot watch process " + pid.shim(), impossible);
+    }
   }
 
   /// Nobody but left-overs of the task can be running now.

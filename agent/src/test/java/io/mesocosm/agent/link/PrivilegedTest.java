@@ -38,6 +38,7 @@ class PrivilegedTest {
   @TempDir private Path folder;
   private WorkDir work;
   private Downloads downloads;
+  private final Endings endings = new Endings();
   private Cgroups cgroups;
   private String root;
 
@@ -57,6 +58,7 @@ class PrivilegedTest {
     if (downloads != null) {
       downloads.close();
     }
+    endings.close();
     if (root != null) {
       try (var trees = Files.newDirectoryStream(HIERARCHY)) {
         for (Path tree : trees) {
@@ -87,7 +89,8 @@ class PrivilegedTest {
         cgroups,
         new Surroundings(
             new Pid("slave(1)", "127.0.0.1", 5051), "5secs", "15mins", new LinkedHashMap<>()),
-        Shim.install(work.meta()));
+        Shim.install(work.meta()),
+        endings);
   }
 
   private static Task task(String shell, String user) {

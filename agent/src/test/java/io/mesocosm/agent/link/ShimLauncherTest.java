@@ -34,6 +34,7 @@ class ShimLauncherTest {
   @TempDir private Path folder;
   private WorkDir work;
   private Downloads downloads;
+  private final Endings endings = new Endings();
 
   @BeforeEach
   void open() {
@@ -44,6 +45,7 @@ class ShimLauncherTest {
   @AfterEach
   void close() {
     downloads.close();
+    endings.close();
   }
 
   /// As after each start of an agent: it knows nothing but the disk.
@@ -57,7 +59,8 @@ class ShimLauncherTest {
         new Cgroups.None(),
         new Surroundings(
             new Pid("slave(1)", "127.0.0.1", 5051), "5secs", "15mins", new LinkedHashMap<>()),
-        Shim.install(work.meta()));
+        Shim.install(work.meta()),
+        endings);
   }
 
   private static Task task(String id, String shell) {

@@ -1,0 +1,49 @@
+package io.mesocosm.agent.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Ends that nobody tells us about.
+class EndingsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aNewFileIsNoticed() throws Exception {
+    try (var endings = new Endings()) {
+      var asked = new CountDownLatch(1);
+      var over = new CountDownLatch(1);
+      Thread.startVirtualThread(() -> {
+        try {
+          endings.await(
+              folder,
+              () -> {
+                asked.countDown();
+                return Files.exists(folder.resolve("exit"));
+              });
+          over.countDown();
+        } catch (IOException | InterruptedException failure) {
+          throw new AssertionError(failure);
+        }
+      });
+      asked.await();
+      Files.writeString(folder.resolve("exit"), "0");
+      over.await();
+    }
+  }
+
+  @Test
+  void whatLeavesNoFileIsFoundLater() throws Exception {
+    try (var endings = new Endings()) {
+      var questions = new AtomicInteger();
+      endings.await(folder, () -> questions.incrementAndGet() == 2);
+      assertThat(questions).hasValue(2);
+    }
+  }
+}
