@@ -75,6 +75,11 @@ export function sorted<R>(
 
 /** Any number of rows, of which those in sight are in the document. Arrows, Home, End, Enter. */
 export function Table<R>(props: TableProps<R>) {
+  if (props.rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>;
+  return <Grid {...props} />;
+}
+
+function Grid<R>(props: TableProps<R>) {
   const { columns: all, rows, keyOf, open, selected, select, first } = props;
   const route = useRoute();
   const key = `${props.at ?? ''}sort`;
@@ -144,7 +149,6 @@ export function Table<R>(props: TableProps<R>) {
     event.preventDefault();
   };
 
-  if (rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>;
   const whole = selected !== undefined && rows.length > 0 && selected.size === rows.length;
   return (
     <div

@@ -148,7 +148,11 @@ function Page() {
       return (
         <>
           <PageHead title="Log of the master" />
-          <LogView origin={location.origin} path="/master/log" />
+          <LogView
+            origin={location.origin}
+            path="/master/log"
+            missing="This master writes no log file: it was started without --log_dir."
+          />
         </>
       );
     default:

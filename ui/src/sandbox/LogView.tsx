@@ -14,10 +14,12 @@ interface LogViewProps {
   /** Other files to choose from, by path: stdout and stderr of one sandbox. */
   files?: string[];
   choose?: (path: string) => void;
+  /** What to say when there is no such file. */
+  missing?: string;
 }
 
 /** A file that grows, read from its end and followed as it grows. */
-export function LogView({ origin, path, files, choose }: LogViewProps) {
+export function LogView({ origin, path, files, choose, missing }: LogViewProps) {
   const { held, trouble, earlier } = useTail(origin, path);
   const [wanted, setWanted] = useState('');
   const [wrap, setWrap] = useState(false);
@@ -100,7 +102,7 @@ export function LogView({ origin, path, files, choose }: LogViewProps) {
         tabIndex={0}
         onScroll={scrolled}
       >
-        {trouble && <p className="empty soft">{trouble}</p>}
+        {trouble && <p className="empty soft">{missing ?? trouble}</p>}
         {!held && !trouble && <p className="empty soft">Reading…</p>}
         {held && held.from > 0 && wanted === '' && (
           <p style={{ padding: '0 0 6px 64px' }}>

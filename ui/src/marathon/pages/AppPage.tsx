@@ -180,9 +180,19 @@ export function Waiting(props: {
         tone="bad"
         title={`It keeps failing: the next try is in ${duration(left)}`}
         actions={
-          <Button icon="bolt" onClick={() => ask(resetDelay(app))}>
-            Try now
-          </Button>
+          <>
+            {app.lastTaskFailure && (
+              <a
+                className="button"
+                href={appLink(app.id, { instance: app.lastTaskFailure.taskId })}
+              >
+                <Icon name="file" size={14} /> Its log
+              </a>
+            )}
+            <Button icon="bolt" onClick={() => ask(resetDelay(app))}>
+              Try now
+            </Button>
+          </>
         }
       >
         <span className="soft">

@@ -243,7 +243,11 @@ export function AgentPage({ id }: { id: string }) {
         ]}
       />
       {tab === 'log' ? (
-        <LogView origin={agentOrigin(agent)} path="/slave/log" />
+        <LogView
+          origin={agentOrigin(agent)}
+          path="/slave/log"
+          missing="Its log is not to be had: the agent is away, or writes none (--log_dir)."
+        />
       ) : tab === 'resources' ? (
         <div className="halves">
           <Panel title="Used, offered, free" side={<Legend />}>

@@ -9,7 +9,7 @@ import { AgentName, FrameworkName, taskLink, TaskState } from './shared';
 const COLUMNS: Column<Task>[] = [
   {
     name: 'Task',
-    width: 'minmax(180px, 2.4fr)',
+    width: 'minmax(150px, 2.4fr)',
     by: task => task.name,
     cell: task => (
       <>
@@ -30,7 +30,7 @@ const COLUMNS: Column<Task>[] = [
   },
   {
     name: 'Agent',
-    width: 'minmax(124px, 1fr)',
+    width: 'minmax(118px, 1fr)',
     by: t => t.agent,
     cell: t => <AgentName id={t.agent} />,
   },
@@ -64,7 +64,7 @@ const COLUMNS: Column<Task>[] = [
   },
   {
     name: 'Changed',
-    width: '100px',
+    width: '96px',
     by: t => changedAt(t) ?? 0,
     cell: t => <Ago at={endedAt(t) ?? changedAt(t)} />,
   },
