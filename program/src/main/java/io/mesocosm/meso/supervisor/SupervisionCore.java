@@ -49,7 +49,10 @@ final class SupervisionCore implements Core<Supervision, Input, Void, Effect> {
     return switch (life(state, member)) {
       // It came up after the order to stop: it ends as the others do.
       case Starting _ when state.stopping() ->
-          told(state.with(member, new Ending(pid)), new Effect.End(member, pid));
+          told(
+              state.with(member, new Ending(pid)),
+              new Effect.Watch(member, pid),
+              new Effect.End(member, pid));
       case Starting(var failures) ->
           told(state.with(member, new Running(pid, now, failures)), new Effect.Watch(member, pid));
       case Running _, Resting _, Ending _, Ended _ -> Step.stay(state);

@@ -87,7 +87,8 @@ final class SupervisionCoreTest {
 
   static Stream<Arguments> whileStopping() {
     return Stream.of(
-        arguments(new Starting(0), new Input.Started(A, 8), new Ending(8), List.of(end(8))),
+        arguments(
+            new Starting(0), new Input.Started(A, 8), new Ending(8), List.of(watch(8), end(8))),
         arguments(new Starting(0), new Input.NotStarted(A, "x"), new Ended(), finish()),
         arguments(new Ending(7), new Input.Died(A, 7, "x"), new Ended(), finish()),
         arguments(new Ending(7), new Input.Died(A, 6, "x"), new Ending(7), List.of()),
