@@ -78,8 +78,7 @@ final class Members {
         "--attributes=agent:" + agent.name(),
         "--cgroups_root=" + cgroupsRoot(agent.name()),
         "--registration_backoff_factor=50ms",
-        "--work_dir=" + folder.work(agent.name()),
-        "--runtime_dir=" + folder.work(agent.name()).resolve("runtime"));
+        "--work_dir=" + folder.work(agent.name()));
   }
 
   private String cgroupsRoot(String agent) {

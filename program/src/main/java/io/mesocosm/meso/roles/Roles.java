@@ -12,6 +12,8 @@ public final class Roles {
 
   static {
     ALL.put("zookeeper", ZooKeeperRole::new);
+    ALL.put("master", MasterRole::new);
+    ALL.put("agent", AgentRole::new);
     ALL.put("marathon", MarathonRole::new);
   }
 

@@ -1,0 +1,81 @@
+package io.mesocosm.meso.roles;
+
+import io.mesocosm.agent.AgentConfig;
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
+import io.mesocosm.base.config.Flag;
+import io.mesocosm.base.config.Flags;
+import io.mesocosm.base.config.Settings;
+import io.mesocosm.base.json.Json;
+import io.mesocosm.base.json.JsonParser;
+import io.mesocosm.base.json.JsonView;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// An agent's flags about how tasks are run and how their files come to them.
+final class LaunchFlags {
+  private final Flag<String> launcher;
+  private final Flag<List<String>> isolation;
+  private final Flag<Boolean> switchUser;
+  private final Flag<String> hierarchy;
+  private final Flag<String> root;
+  private final Flag<Boolean> cfs;
+  private final Flag<Duration> recovery;
+  private final Flag<String> environment;
+  private final Flag<String> cacheDir;
+  private final Flag<Long> cacheSize;
+  private final Flag<Duration> stall;
+
+  LaunchFlags(Flags flags) {
+    launcher = flags.text("launcher", "", "linux (with control groups) or posix; linux as root");
+    isolation = flags.list("isolation", "posix/cpu,posix/mem", "what holds tasks to their share");
+    switchUser = flags.flag("switch_user", true, "run tasks as the user they name");
+    hierarchy = flags.text("cgroups_hierarchy", "/sys/fs/cgroup", "where control groups are");
+    root = flags.text("cgroups_root", "mesos", "group of all tasks");
+    cfs = flags.flag("cgroups_enable_cfs", false, "no more than the share of the processors");
+    recovery = flags.duration("recovery_timeout", "15mins", "told to executors");
+    environment =
+        flags.text("executor_environment_variables", "", "JSON object; else the agent's PATH");
+    cacheDir = flags.text("fetcher_cache_dir", "/tmp/mesos/fetch", "where fetched files are kept");
+    cacheSize = flags.bytes("fetcher_cache_size", "2GB", "most of them");
+    stall = flags.duration("fetcher_stall_timeout", "1mins", "after which a still download fails");
+  }
+
+  AgentConfig.Launching launching(Settings settings) {
+    return new AgentConfig.Launching(
+        settings.get(launcher),
+        settings.get(isolation),
+        settings.get(switchUser),
+        Path.of(settings.get(hierarchy)),
+        settings.get(root),
+        settings.get(cfs),
+        settings.get(recovery),
+        variables(settings.get(environment)));
+  }
+
+  private SequencedMap<String, String> variables(String text) {
+    if (text.isBlank()) {
+      return new LinkedHashMap<>();
+    }
+    var problems = new ArrayList<Refusal>();
+    if (JsonParser.parse(text) instanceof Outcome.Ok<Json>(var json)) {
+      var holder = JsonView.of(Json.obj("variables", json), problems);
+      var variables = holder.textMap("variables").orElse(Map.of());
+      if (problems.isEmpty()) {
+        return new LinkedHashMap<>(variables);
+      }
+    }
+    throw new IllegalArgumentException(
+        Refusal.invalid(environment.toString(), text, "a JSON object of texts").text());
+  }
+
+  AgentConfig.Fetching fetching(Settings settings) {
+    return new AgentConfig.Fetching(
+        Path.of(settings.get(cacheDir)), settings.get(cacheSize), settings.get(stall));
+  }
+}
