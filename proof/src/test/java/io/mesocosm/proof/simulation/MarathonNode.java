@@ -3,6 +3,7 @@ package io.mesocosm.proof.simulation;
 import io.mesocosm.base.Fault;
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.base.loops.JournalException;
+import io.mesocosm.base.loops.Step;
 import io.mesocosm.coordination.Contents;
 import io.mesocosm.coordination.Epoch;
 import io.mesocosm.coordination.LeadershipListener;
@@ -27,6 +28,7 @@ import io.mesocosm.testkit.VirtualTimers;
 import io.mesocosm.testkit.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,6 +41,7 @@ final class MarathonNode {
 
   private static final Duration SLOWEST_LOOK = Duration.ofMillis(100);
 
+  private final MarathonCore core = new MarathonCore(MarathonRules.DEFAULT);
   private final Node node;
   private final Predicate<String> serves;
   private final OwnHand ownHand = new OwnHand();
@@ -59,7 +62,7 @@ final class MarathonNode {
           life.loop(
               "marathon",
               stored,
-              new MarathonCore(MarathonRules.DEFAULT),
+              this::decide,
               life.world()
                   .zookeeper()
                   .records(RECORDS)
@@ -71,14 +74,16 @@ final class MarathonNode {
           new SessionNode(life, identity, event -> loop.offer(MasterEvents.input(event)));
     }
 
+    private Step<MarathonState, Change, Effect> decide(
+        MarathonState before, Input input, Instant now) {
+      var step = core.apply(before, input, now);
+      ownHand.decided(before, step);
+      return step;
+    }
+
     private void run(Effect effect, Inbox<Input> inbox) {
       switch (effect) {
-        case Effect.Tell(var call) -> {
-          if (call instanceof Call.Kill(var task, _)) {
-            ownHand.kills(task.value(), loop.snapshot());
-          }
-          session.ask(call);
-        }
+        case Effect.Tell(var call) -> session.ask(call);
         case Effect.TakeRoles(var roles) ->
             session.ask(new Call.UpdateFramework(identity.withRoles(roles.toArray(String[]::new))));
         case Effect.Launch launch -> session.ask(TaskInfos.accept(launch));

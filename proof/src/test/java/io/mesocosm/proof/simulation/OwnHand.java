@@ -1,36 +1,35 @@
 package io.mesocosm.proof.simulation;
 
-import io.mesocosm.base.Outcome;
+import io.mesocosm.base.loops.Step;
+import io.mesocosm.marathon.core.Change;
+import io.mesocosm.marathon.core.Effect;
 import io.mesocosm.marathon.core.MarathonState;
 import io.mesocosm.marathon.core.RollingRestart;
-import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.model.live.Instance;
-import java.util.HashSet;
+import io.mesocosm.marathon.model.live.Task;
 import java.util.Optional;
-import java.util.Set;
 
-/// Looks at each kill that a Marathon orders: a task that serves its app may only be killed when
-/// enough others serve it. What faults have done before is not held against it.
+/// Looks at each decision to kill: a task that serves its app may only be doomed when enough others
+/// serve it. What faults have done before is not held against it, nor what becomes of the others
+/// before the kill is carried out.
 final class OwnHand {
-  private final Set<String> killed = new HashSet<>();
   private Optional<String> wrong = Optional.empty();
 
-  /// @param state after the decision
-  void kills(String name, MarathonState state) {
-    // A kill is asked for again until it is answered; the first time it was decided.
-    if (killed.add(name) && TaskId.parse(name) instanceof Outcome.Ok<TaskId>(var task)) {
-      state
-          .instances()
-          .get(task.instance())
-          .filter(instance -> instance.taskId().equals(task) && isLoss(instance))
-          .ifPresent(instance -> judge(instance, state));
+  /// @param step what was decided in `before`
+  void decided(MarathonState before, Step<MarathonState, Change, Effect> step) {
+    for (var change : step.changes()) {
+      if (change instanceof Change.InstanceSaved(var after) && isDoomed(after)) {
+        before
+            .instances()
+            .get(after.id())
+            .filter(instance -> !isDoomed(instance) && instance.isServing())
+            .ifPresent(_ -> judge(after, step.state()));
+      }
     }
   }
 
-  /// Whether it served until it was doomed.
-  private static boolean isLoss(Instance instance) {
-    return instance.isRunning()
-        && instance.vitality() != io.mesocosm.marathon.model.live.Health.Vitality.DEAD;
+  private static boolean isDoomed(Instance instance) {
+    return instance.task().filter(Task::doomed).isPresent();
   }
 
   private void judge(Instance instance, MarathonState state) {
