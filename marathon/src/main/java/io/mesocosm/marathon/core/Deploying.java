@@ -18,8 +18,14 @@ final class Deploying {
   /// What a person wants.
   ///
   /// @param group that the event stream names
+  /// @param origin whom it names
   record Wish(
-      DeploymentId id, RootChange change, Set<AppPath> restarts, boolean force, AppPath group) {}
+      DeploymentId id,
+      RootChange change,
+      Set<AppPath> restarts,
+      boolean force,
+      AppPath group,
+      Origin origin) {}
 
   /// Stores the change and begins its deployment, or says why not.
   static Reply begin(Turn turn, Wish wish) {
@@ -44,9 +50,21 @@ final class Deploying {
     }
     inTheWay.forEach(one -> cancel(turn, one, "cancelled by deployment " + wish.id()));
     Definitions.store(turn, draft);
-    turn.publish(new MarathonEvent.GroupChanged(turn.now(), wish.group(), draft.version()));
+    tell(turn, wish, draft);
     start(turn, wish.id(), draft);
     return new Reply.Deployed(wish.id(), draft.version(), draft.change());
+  }
+
+  private static void tell(Turn turn, Wish wish, Definitions.Draft.Ready draft) {
+    if (!wish.origin().equals(Origin.NOBODY)) {
+      for (var one : draft.change().apps()) {
+        one.afterIt()
+            .or(one::beforeIt)
+            .ifPresent(
+                app -> turn.publish(new MarathonEvent.AppPosted(turn.now(), wish.origin(), app)));
+      }
+    }
+    turn.publish(new MarathonEvent.GroupChanged(turn.now(), wish.group(), draft.version()));
   }
 
   private static List<Deployment> inTheWay(Turn turn, RootChange change) {

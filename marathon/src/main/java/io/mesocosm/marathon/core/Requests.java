@@ -16,17 +16,15 @@ final class Requests {
   private Requests() {}
 
   static Reply change(Turn turn, Input.Change input) {
-    var wish = new Wish(input.id(), input.change(), Set.of(), input.force(), group(input.change()));
-    var reply = Deploying.begin(turn, wish);
-    if (reply instanceof Reply.Deployed(var _, var _, var change)) {
-      for (var one : change.apps()) {
-        one.afterIt()
-            .or(one::beforeIt)
-            .ifPresent(
-                app -> turn.publish(new MarathonEvent.AppPosted(turn.now(), input.origin(), app)));
-      }
-    }
-    return reply;
+    return Deploying.begin(
+        turn,
+        new Wish(
+            input.id(),
+            input.change(),
+            Set.of(),
+            input.force(),
+            group(input.change()),
+            input.origin()));
   }
 
   /// The group that the event stream names: the one that holds a single app, else the root.
@@ -41,7 +39,13 @@ final class Requests {
     }
     var change = new RootChange(List.of(new AppChange.Changed(app.get(), app.get())), List.of());
     var wish =
-        new Wish(input.id(), change, Set.of(input.app()), input.force(), input.app().parent());
+        new Wish(
+            input.id(),
+            change,
+            Set.of(input.app()),
+            input.force(),
+            input.app().parent(),
+            input.origin());
     return Deploying.begin(turn, wish);
   }
 
@@ -77,7 +81,12 @@ final class Requests {
             .ifPresent(app -> changes.add(new AppChange.Changed(app, less(app, count)))));
     var wish =
         new Wish(
-            input.id(), new RootChange(changes, List.of()), Set.of(), input.force(), AppPath.ROOT);
+            input.id(),
+            new RootChange(changes, List.of()),
+            Set.of(),
+            input.force(),
+            AppPath.ROOT,
+            Origin.NOBODY);
     var reply = Deploying.begin(turn, wish);
     if (reply instanceof Reply.Deployed) {
       victims.forEach(one -> Killing.dismiss(turn, one));
@@ -99,6 +108,7 @@ final class Requests {
       return new Reply.Stopped();
     }
     var back = Rollback.of(turn.state().tree(), running.get().change());
-    return Deploying.begin(turn, new Wish(input.rollback(), back, Set.of(), true, AppPath.ROOT));
+    return Deploying.begin(
+        turn, new Wish(input.rollback(), back, Set.of(), true, AppPath.ROOT, Origin.NOBODY));
   }
 }

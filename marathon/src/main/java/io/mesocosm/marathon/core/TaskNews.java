@@ -72,14 +72,7 @@ final class TaskNews {
 
   private static void known(Turn turn, TaskUpdate update, Instance instance, Task task) {
     var condition = condition(update);
-    turn.publish(
-        new MarathonEvent.StatusUpdated(
-            turn.now(),
-            update.addresses().isEmpty() ? task : task.withAddresses(update.addresses()),
-            instance.app(),
-            instance.version(),
-            state(update, condition),
-            update.message()));
+    tell(turn, update, instance, task);
     if (condition.isTerminal()) {
       over(turn, update, instance, task, condition);
       return;
@@ -88,6 +81,23 @@ final class TaskNews {
     Killing.happen(turn, instance, new Happening.Reported(condition, at, update.addresses()));
     turn.state().instances().get(instance.id()).ifPresent(after -> moved(turn, instance, after));
     mesosHealth(turn, update, task.id());
+  }
+
+  /// Tells listeners, save of an answer to reconciliation that is no news: after a change of the
+  /// leader there is one for every task.
+  private static void tell(Turn turn, TaskUpdate update, Instance instance, Task task) {
+    var condition = condition(update);
+    if (condition == instance.condition() && !update.needsAcknowledgement()) {
+      return;
+    }
+    turn.publish(
+        new MarathonEvent.StatusUpdated(
+            turn.now(),
+            update.addresses().isEmpty() ? task : task.withAddresses(update.addresses()),
+            instance.app(),
+            instance.version(),
+            state(update, condition),
+            update.message()));
   }
 
   private static Instant unreachableSince(Turn turn, TaskUpdate update) {

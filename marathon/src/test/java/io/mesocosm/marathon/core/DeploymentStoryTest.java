@@ -299,4 +299,24 @@ final class DeploymentStoryTest {
     story.reports(story.tasks("/one").getFirst(), TaskState.KILLED);
     assertThat(story.offer("a")).hasSize(1);
   }
+
+  @Test
+  void listenersHearOfTheRequestFirstAndOfItsEndLast() {
+    story.forgetEffects();
+    story.create(Story.app("/a", 1));
+    story.runs(story.offer("a"));
+    assertThat(story.events())
+        .extracting(event -> event.getClass().getSimpleName())
+        .containsExactly(
+            "AppPosted",
+            "GroupChanged",
+            "DeploymentStepBegun",
+            "DeploymentStepDone",
+            "DeploymentStepBegun",
+            "InstanceChanged",
+            "StatusUpdated",
+            "InstanceChanged",
+            "DeploymentStepDone",
+            "DeploymentDone");
+  }
 }

@@ -3,6 +3,8 @@ package io.mesocosm.marathon.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.framework.model.Call;
+import io.mesocosm.framework.model.Event;
+import io.mesocosm.framework.model.FrameworkId;
 import io.mesocosm.framework.model.Healthy;
 import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.UpdateReason;
@@ -190,5 +192,22 @@ final class LaunchStoryTest {
     var item = story.state().queue(story.now()).getFirst();
     assertThat(item.offers().lastUnused().getFirst().objections().getFirst().reason())
         .isEqualTo(Reason.ROLE);
+  }
+
+  @Test
+  void anAnswerToReconciliationThatIsNoNewsIsNotTold() {
+    story.create(Story.app("/outyet", 1));
+    var task = story.offer("a").getFirst().task();
+    story.reports(task, TaskState.RUNNING);
+    story.forgetEffects();
+    story.reconciled(task, TaskState.RUNNING);
+    assertThat(story.effects()).isEmpty();
+  }
+
+  @Test
+  void aFrameworkThatWasRemovedEndsAndComesBackAsAnother() {
+    var effects = story.tell(new Input.FromMaster(new Event.Refused("Framework has been removed")));
+    assertThat(effects).contains(new Effect.Quit("Framework has been removed"));
+    assertThat(story.state().bond().framework()).isEqualTo(FrameworkId.NONE);
   }
 }

@@ -226,7 +226,17 @@ final class Story {
     return reports(task, what, UpdateReason.NONE, Healthy.UNKNOWN);
   }
 
+  /// The master answers to reconciliation: nobody waits for an acknowledgement.
+  List<Effect> reconciled(TaskId task, TaskState what) {
+    return tell(task, what, UpdateReason.RECONCILIATION, Healthy.UNKNOWN, "");
+  }
+
   List<Effect> reports(TaskId task, TaskState what, UpdateReason reason, Healthy healthy) {
+    return tell(task, what, reason, healthy, "uuid-" + next++);
+  }
+
+  private List<Effect> tell(
+      TaskId task, TaskState what, UpdateReason reason, Healthy healthy, String uuid) {
     return tell(
         new Input.FromMaster(
             new Event.Updated(
@@ -235,7 +245,7 @@ final class Story {
                     what,
                     new AgentId("agent-a"),
                     new ExecutorId(""),
-                    "uuid-" + next++,
+                    uuid,
                     UpdateSource.EXECUTOR,
                     reason,
                     "because",

@@ -16,6 +16,7 @@ final class MarathonRole implements Role {
   private static final int OVER = 103;
 
   private final MarathonFlags flags = new MarathonFlags();
+  private final LogFlags log = new LogFlags(flags.flags(), "marathon");
 
   @Override
   public String name() {
@@ -43,6 +44,7 @@ final class MarathonRole implements Role {
   @Override
   public Started start(Settings settings, RoleContext context)
       throws IOException, InterruptedException {
+    log.apply(settings);
     var pages = context.home().resolve("ui").resolve("marathon");
     var config = flags.config(settings, pages, ownHostname());
     var marathon = Marathon.start(config, why -> context.exit(OVER, why));
