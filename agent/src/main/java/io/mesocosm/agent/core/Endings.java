@@ -35,7 +35,7 @@ final class Endings {
     order(turn, task, cause, rules.shutdownGrace());
   }
 
-  /// Begins to end a task. One that is on its way out already gets the shorter of both graces.
+  /// Begins to end a task. One that is on its way out already stays on it.
   void order(Turn turn, Task task, Stage.Cause cause, Duration grace) {
     switch (task.stage()) {
       case Stage.Launching _ -> {
@@ -71,6 +71,13 @@ final class Endings {
     return wanted && cause != Stage.Cause.FRAMEWORK_GONE
         ? news.tell(turn, task, Statuses.byExecutor(task, TaskState.KILLING, turn.now()))
         : task;
+  }
+
+  /// Somebody has changed their mind about the grace of a kill under way.
+  void hurry(Turn turn, Task task, Duration grace) {
+    if (task.stage() instanceof Stage.Killing(var _, var _, var forced) && !forced) {
+      turn.arm(new Alarm.Force(task.run()), turn.now().plus(grace));
+    }
   }
 
   /// Asks the processes of a task to end.

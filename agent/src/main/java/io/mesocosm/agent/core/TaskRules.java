@@ -101,9 +101,9 @@ final class TaskRules {
                     task,
                     Statuses.byAgent(
                         task, TaskState.FAILED, Reason.CONTAINER_LAUNCH_FAILED, why, turn.now()));
-            case Stage.Killing(var cause, var _, var _) ->
+            case Stage.Killing(var cause, var pid, var _) when pid == 0 ->
                 endings.end(turn, task, Statuses.neverStarted(task, cause, turn.now()));
-            case Stage.Running _, Stage.Ended _ -> {
+            case Stage.Running _, Stage.Killing _, Stage.Ended _ -> {
               // It was launched before: the second attempt, after a restart, had nothing to do.
             }
           }
@@ -154,6 +154,7 @@ final class TaskRules {
       return;
     }
     var task = known.get();
+    kill.grace().ifPresent(grace -> endings.hurry(turn, task, grace));
     endings.order(turn, task, Stage.Cause.REQUESTED, kill.grace().orElse(task.spec().killGrace()));
   }
 

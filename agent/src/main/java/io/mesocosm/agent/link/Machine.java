@@ -36,7 +36,7 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
   private final Downloads downloads;
   private final FetcherCache cache;
   private final Sandboxes sandboxes;
-  private final Endings endings = new Endings();
+  private final EndWatch ends = new EndWatch();
   private final Prober prober;
   private final Runs runs;
   private final LibprocessSender sender;
@@ -66,7 +66,7 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     this.prober = new Prober(work, users, surroundings);
     var shim = Shim.install(work.meta());
     this.runs =
-        new Runs(new ShimLauncher(work, sandboxes, users, cgroups, surroundings, shim, endings));
+        new Runs(new ShimLauncher(work, sandboxes, users, cgroups, surroundings, shim, ends));
     this.sender = new LibprocessSender(LibprocessSender.Config.DEFAULT, this::exited);
     this.timers = new Timers<>("agent", clock);
   }
@@ -158,7 +158,7 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     timers.close();
     nursery.close();
     runs.close();
-    endings.close();
+    ends.close();
     sender.close();
     prober.close();
     downloads.close();

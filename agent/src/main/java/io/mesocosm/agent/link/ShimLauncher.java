@@ -35,7 +35,7 @@ final class ShimLauncher implements ContainerLauncher {
   private final Cgroups cgroups;
   private final Surroundings surroundings;
   private final Path shim;
-  private final Endings endings;
+  private final EndWatch ends;
 
   ShimLauncher(
       WorkDir work,
@@ -44,14 +44,14 @@ final class ShimLauncher implements ContainerLauncher {
       Cgroups cgroups,
       Surroundings surroundings,
       Path shim,
-      Endings endings) {
+      EndWatch ends) {
     this.work = work;
     this.sandboxes = sandboxes;
     this.users = users;
     this.cgroups = cgroups;
     this.surroundings = surroundings;
     this.shim = shim;
-    this.endings = endings;
+    this.ends = ends;
   }
 
   @Override
@@ -169,7 +169,7 @@ final class ShimLauncher implements ContainerLauncher {
         ProcessHandle.of(pid.shim())
             .filter(one -> one.parent().equals(Optional.of(ProcessHandle.current())));
     if (shimProcess.isEmpty()) {
-      endings.await(records.folder(), () -> records.exit().isPresent() || !pid.isShimAlive());
+      ends.await(records.folder(), () -> records.exit().isPresent() || !pid.isShimAlive());
       return;
     }
     try {

@@ -163,6 +163,14 @@ class TaskLifeTest {
   }
 
   @Test
+  void canBeHurriedWhileItEnds() {
+    var agent =
+        member().running("t").on(new Input.KillTask(key("t"), Optional.of(Duration.ofHours(1))));
+    agent.on(new Input.KillTask(key("t"), Optional.of(Duration.ZERO)));
+    assertThat(agent.armed(new Alarm.Force(run("t")))).contains(agent.now());
+  }
+
+  @Test
   void doesNotSayKillingToWhomDoesNotKnowIt() {
     var agent = member().order(spec("t", "true"), simple());
     agent.on(new Input.Launched(run("t"), 42)).acknowledgeAll("t").on(KILL);

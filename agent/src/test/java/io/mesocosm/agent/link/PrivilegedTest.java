@@ -38,7 +38,7 @@ class PrivilegedTest {
   @TempDir private Path folder;
   private WorkDir work;
   private Downloads downloads;
-  private final Endings endings = new Endings();
+  private final EndWatch ends = new EndWatch();
   private Cgroups cgroups;
   private String root;
 
@@ -58,7 +58,7 @@ class PrivilegedTest {
     if (downloads != null) {
       downloads.close();
     }
-    endings.close();
+    ends.close();
     if (root != null) {
       try (var trees = Files.newDirectoryStream(HIERARCHY)) {
         for (Path tree : trees) {
@@ -90,7 +90,7 @@ class PrivilegedTest {
         new Surroundings(
             new Pid("slave(1)", "127.0.0.1", 5051), "5secs", "15mins", new LinkedHashMap<>()),
         Shim.install(work.meta()),
-        endings);
+        ends);
   }
 
   private static Task task(String shell, String user) {

@@ -34,7 +34,7 @@ class ShimLauncherTest {
   @TempDir private Path folder;
   private WorkDir work;
   private Downloads downloads;
-  private final Endings endings = new Endings();
+  private final EndWatch ends = new EndWatch();
 
   @BeforeEach
   void open() {
@@ -45,7 +45,7 @@ class ShimLauncherTest {
   @AfterEach
   void close() {
     downloads.close();
-    endings.close();
+    ends.close();
   }
 
   /// As after each start of an agent: it knows nothing but the disk.
@@ -60,7 +60,7 @@ class ShimLauncherTest {
         new Surroundings(
             new Pid("slave(1)", "127.0.0.1", 5051), "5secs", "15mins", new LinkedHashMap<>()),
         Shim.install(work.meta()),
-        endings);
+        ends);
   }
 
   private static Task task(String id, String shell) {

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /// Notices the end of runs whose shim is not our child: those that an earlier process of this agent
 /// started. The system tells only parents, but it tells everyone about new files, and a shim's last
 /// deed is a note. One watch serves all runs.
-final class Endings implements AutoCloseable {
+final class EndWatch implements AutoCloseable {
   /// A shim that was killed leaves no note.
   private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
 
@@ -33,7 +33,7 @@ final class Endings implements AutoCloseable {
   private WatchService watch() {
     try {
       var fresh = FileSystems.getDefault().newWatchService();
-      Thread.ofVirtual().name("run-endings").start(() -> pass(fresh));
+      Thread.ofVirtual().name("run-ends").start(() -> pass(fresh));
       return fresh;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -77,7 +77,7 @@ final class Endings implements AutoCloseable {
 
   @Override
   public void close() {
-    service.close(Endings::end);
+    service.close(EndWatch::end);
   }
 
   private static void end(WatchService service) {

@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Ends that nobody tells us about.
-class EndingsTest {
+class EndWatchTest {
   @TempDir private Path folder;
 
   @Test
   void aNewFileIsNoticed() throws Exception {
-    try (var endings = new Endings()) {
+    try (var ends = new EndWatch()) {
       var asked = new CountDownLatch(1);
       var over = new CountDownLatch(1);
       Thread.startVirtualThread(() -> {
         try {
-          endings.await(
+          ends.await(
               folder,
               () -> {
                 asked.countDown();
@@ -40,9 +40,9 @@ class EndingsTest {
 
   @Test
   void whatLeavesNoFileIsFoundLater() throws Exception {
-    try (var endings = new Endings()) {
+    try (var ends = new EndWatch()) {
       var questions = new AtomicInteger();
-      endings.await(folder, () -> questions.incrementAndGet() == 2);
+      ends.await(folder, () -> questions.incrementAndGet() == 2);
       assertThat(questions).hasValue(2);
     }
   }
