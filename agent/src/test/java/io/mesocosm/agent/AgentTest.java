@@ -23,9 +23,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A whole agent: real connections, real processes, real disk; only the master is played.
+@Timeout(100)
 class AgentTest {
   @TempDir private Path folder;
   private MasterDouble master;

@@ -12,9 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` of the agent's process, with tasks running under it.
+@Timeout(100)
 class KilledAgentTest {
   @TempDir private Path folder;
   private final List<Process> processes = new ArrayList<>();

@@ -242,6 +242,10 @@ final class ShimLauncher implements ContainerLauncher {
     var pid = records.pid();
     if (pid.isPresent() && records.ownsSession(pid.get())) {
       Processes.session(pid.get().task()).forEach(process -> all.add(process.pid()));
+      // In its first moment it is still in the shim's session.
+      Processes.stat(pid.get().task())
+          .filter(Processes.Stat::isAlive)
+          .ifPresent(task -> all.add(task.pid()));
     }
     return all;
   }

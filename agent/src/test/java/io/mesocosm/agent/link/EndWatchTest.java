@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Ends that nobody tells us about.
+@Timeout(100)
 class EndWatchTest {
   @TempDir private Path folder;
 

@@ -21,9 +21,11 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is fetched, from where, and under which name.
+@Timeout(100)
 class FetcherTest {
   @TempDir private Path folder;
   private Path sandbox;

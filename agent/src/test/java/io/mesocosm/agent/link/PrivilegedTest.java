@@ -28,9 +28,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What only root can do: other users' tasks, and cgroups. Skipped for everyone else.
+@Timeout(100)
 class PrivilegedTest {
   private static final AgentId AGENT = new AgentId("m-S0");
   private static final Path HIERARCHY = Path.of("/sys/fs/cgroup");

@@ -26,9 +26,11 @@ import java.util.LinkedHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Probes of something that really listens, or does not.
+@Timeout(100)
 class ProberTest {
   private static final AgentId AGENT = new AgentId("m-S0");
 

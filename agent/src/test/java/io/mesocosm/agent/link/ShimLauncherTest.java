@@ -25,9 +25,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real processes under the real shim.
+@Timeout(100)
 class ShimLauncherTest {
   private static final AgentId AGENT = new AgentId("m-S0");
 
