@@ -76,13 +76,9 @@ final class Members {
         "--hostname=" + Cluster.IP,
         "--resources=" + share.resources(agent),
         "--attributes=agent:" + agent.name(),
-        "--cgroups_root=" + cgroupsRoot(agent.name()),
+        "--cgroups_root=" + ControlGroups.root(cluster.name(), agent.name()),
         "--registration_backoff_factor=50ms",
         "--work_dir=" + folder.work(agent.name()));
-  }
-
-  private String cgroupsRoot(String agent) {
-    return "meso/" + cluster.name() + "/" + agent;
   }
 
   private List<String> marathon() {

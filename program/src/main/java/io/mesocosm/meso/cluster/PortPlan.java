@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// Gives a new cluster its ports: the well-known ones where they are free, else the next free.
 ///
@@ -41,7 +42,7 @@ final class PortPlan {
     var master = plan.give("the master", MASTER);
     var marathon = plan.give("Marathon", MARATHON);
     var list = new ArrayList<Cluster.Agent>();
-    var first = firstTaskPort(others);
+    var first = plan.firstTaskPort(others);
     var each = TASK_PORTS / agents;
     for (var i = 0; i < agents; i++) {
       var port = plan.give("agent " + (i + 1), AGENT + i);
@@ -73,16 +74,23 @@ final class PortPlan {
     return given.contains(port) && free.test(port);
   }
 
-  // Each cluster of a machine has a block of its own, the first where Mesos has it.
-  private static int firstTaskPort(List<Cluster> others) {
+  // Each cluster of a machine has a block of its own, the first where Mesos has it. A block in
+  // which
+  // somebody listens is left to them: it may be that of another user's cluster.
+  private int firstTaskPort(List<Cluster> others) {
     var taken = new HashSet<Integer>();
     for (var other : others) {
       other.agents().forEach(agent -> taken.add(agent.firstTaskPort() / TASK_PORTS));
     }
     var block = FIRST_TASK_PORT / TASK_PORTS;
-    while (taken.contains(block)) {
+    while (block > 1 && (taken.contains(block) || !isFree(block))) {
       block--;
     }
     return block * TASK_PORTS;
+  }
+
+  private boolean isFree(int block) {
+    var first = block * TASK_PORTS;
+    return IntStream.range(first, first + TASK_PORTS).allMatch(free);
   }
 }

@@ -74,6 +74,7 @@ public final class Training {
       superviseSomething();
     } finally {
       closeAll();
+      ControlGroups.remove(cluster.name());
     }
   }
 

@@ -39,6 +39,13 @@ final class PortPlanTest {
   }
 
   @Test
+  void leavesABlockOfTaskPortsToWhoListensThere() {
+    var planned = PortPlan.plan("default", 1, List.of(), port -> port != 31_777);
+    assertThat(planned.cluster().agents())
+        .containsExactly(new Cluster.Agent("agent-1", 5051, 30_000, 30_999));
+  }
+
+  @Test
   void sharesNothingWithAnotherCluster() {
     var first = PortPlan.plan("one", 2, List.of(), _ -> true).cluster();
     var second = PortPlan.plan("two", 1, List.of(first), _ -> true).cluster();
