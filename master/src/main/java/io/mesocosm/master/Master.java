@@ -1,8 +1,11 @@
 package io.mesocosm.master;
 
 import io.mesocosm.base.Fault;
+import io.mesocosm.base.http.Handler;
 import io.mesocosm.base.http.HttpServer;
 import io.mesocosm.base.http.HttpServerConfig;
+import io.mesocosm.base.http.Response;
+import io.mesocosm.base.http.Routes;
 import io.mesocosm.base.loops.JournalException;
 import io.mesocosm.coordination.Epoch;
 import io.mesocosm.coordination.MemoryRecords;
@@ -40,6 +43,9 @@ public final class Master implements AutoCloseable {
   // The release that is served when nobody says another one.
   private static final Instant BUILT = Instant.parse("2026-01-01T00:00:00Z");
 
+  // One per agent and scheduler, and their streams.
+  private static final int CONNECTIONS = 200_000;
+
   private final MasterConfig config;
   private final MasterIdentity identity;
   private final Consumer<String> exit;
@@ -65,12 +71,22 @@ public final class Master implements AutoCloseable {
   /// @param exit told once why this master cannot go on; called on a thread that may call [#close]
   /// @throws IOException naming the address that is taken
   public static Master start(MasterConfig config, Consumer<String> exit) throws IOException {
-    var master = new Master(config, Addresses.identity(config), exit);
+    // The port is bound before it is known what to serve: others are told which one it became.
+    var answers = new AtomicReference<Handler>(_ -> Response.text(503, "Master is starting"));
+    var listen = config.listen();
+    var server =
+        HttpServer.start(
+            HttpServerConfig.of(listen.ip(), listen.port()).withMaxConnections(CONNECTIONS),
+            Routes.builder().fallback(request -> answers.get().handle(request)).build());
     try {
-      master.open();
+      var identity = Addresses.identity(config, server.port());
+      var master = new Master(config, identity, exit);
+      master.opened.push(server);
+      answers.set(master.routes()::handle);
+      master.begin();
       return master;
     } catch (IOException | RuntimeException failure) {
-      master.close();
+      server.close();
       throw failure;
     }
   }
@@ -89,7 +105,7 @@ public final class Master implements AutoCloseable {
     return standing.get() instanceof Standing.Leads;
   }
 
-  private void open() throws IOException {
+  private Routes routes() {
     var started = clock.instant();
     var facts =
         new Facts(
@@ -103,24 +119,22 @@ public final class Master implements AutoCloseable {
             config.shown().flags());
     var checks =
         new FrameworkChecks(config.admission().rootSubmissions(), config.admission().roles());
-    var routes =
-        MasterRoutes.of(
-            new MasterRoutes.Parts(
-                facts,
-                new Leadership(standing::get),
-                new SchedulerCalls(checks),
-                UUID::randomUUID,
-                watch,
-                () -> leader().map(LeadingMaster::waiting).orElse(0),
-                () -> leader().map(LeadingMaster::watchers).orElse(0),
-                eligibility(),
-                config.offering().weights(),
-                config.shown().webuiDir(),
-                clock));
-    opened.push(
-        HttpServer.start(
-            HttpServerConfig.of(config.listen().ip(), identity.port()).withMaxConnections(200_000),
-            routes));
+    return MasterRoutes.of(
+        new MasterRoutes.Parts(
+            facts,
+            new Leadership(standing::get),
+            new SchedulerCalls(checks),
+            UUID::randomUUID,
+            watch,
+            () -> leader().map(LeadingMaster::waiting).orElse(0),
+            () -> leader().map(LeadingMaster::watchers).orElse(0),
+            eligibility(),
+            config.offering().weights(),
+            config.shown().webuiDir(),
+            clock));
+  }
+
+  private void begin() {
     LOG.log(Level.INFO, "serving url={0} id={1}", url(), identity.id());
     if (config.zk().isEmpty()) {
       var records = new MemoryRecords();

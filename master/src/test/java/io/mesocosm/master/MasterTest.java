@@ -88,4 +88,12 @@ class MasterTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--zk");
   }
+
+  @Test
+  void bindsItsOwnPortAndTellsTheAdvertisedOne() throws Exception {
+    var listen = new MasterConfig.Listen("127.0.0.1", 0, "10.9.8.7", 4711, "lead.example");
+    try (var master = Master.start(CONFIG.with(listen), MasterTest::unexpected)) {
+      assertThat(master.url()).isEqualTo("http://lead.example:4711");
+    }
+  }
 }

@@ -24,8 +24,11 @@ public record Eligibility(boolean keepGpus, String region, List<Quantities> leas
   /// @param free what is left on the agent, allocated to nobody
   public Verdict verdict(
       Framework framework, String role, Agent agent, Resources free, Filters filters, Instant now) {
+    if (!framework.isConnected()) {
+      return new Verdict.FrameworkAway();
+    }
     if (!framework.wants(role)) {
-      return new Verdict.NotAsking(role);
+      return new Verdict.Suppressed(role);
     }
     if (!agent.connected()) {
       return new Verdict.AgentAway();

@@ -10,8 +10,11 @@ public sealed interface Verdict {
 
   // What does not fit just now.
 
-  /// The framework has no stream, or has suppressed the role.
-  record NotAsking(String role) implements Verdict {}
+  /// The framework has no stream.
+  record FrameworkAway() implements Verdict {}
+
+  /// The framework wants no offers for the role.
+  record Suppressed(String role) implements Verdict {}
 
   record AgentAway() implements Verdict {}
 

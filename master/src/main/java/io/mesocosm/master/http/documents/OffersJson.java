@@ -92,7 +92,8 @@ public final class OffersJson {
   private static String name(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Fits _ -> "fits";
-      case Verdict.NotAsking _ -> "not_asking";
+      case Verdict.FrameworkAway _ -> "framework_away";
+      case Verdict.Suppressed _ -> "suppressed";
       case Verdict.AgentAway _ -> "agent_away";
       case Verdict.AgentDeactivated _ -> "agent_deactivated";
       case Verdict.Refused _ -> "refused";
@@ -106,8 +107,9 @@ public final class OffersJson {
   private static String text(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Fits(var resources) -> "would be offered: " + resources;
-      case Verdict.NotAsking(var role) ->
-          "the framework is away, or has suppressed the role " + role;
+      case Verdict.FrameworkAway _ -> "the framework is disconnected";
+      case Verdict.Suppressed(var role) ->
+          "the framework wants no offers for the role " + role + " now";
       case Verdict.AgentAway _ -> "the agent is disconnected";
       case Verdict.AgentDeactivated _ -> "an operator has deactivated the agent";
       case Verdict.Refused(var until) -> "the framework has refused it until " + until;
