@@ -8,6 +8,7 @@ import io.mesocosm.agent.core.Outgoing;
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Registration;
+import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskState;
 import io.mesocosm.base.loops.LoopWatch;
 import io.mesocosm.base.loops.Step;
@@ -51,7 +52,7 @@ public final class AgentWatch implements LoopWatch<AgentState, Event, Change, Ef
       }
     }
     for (Change change : step.changes()) {
-      count(change);
+      count(event.input(), change);
     }
     for (Effect effect : step.effects()) {
       if (effect instanceof Effect.Send(var _, Outgoing.Report _)) {
@@ -79,15 +80,27 @@ public final class AgentWatch implements LoopWatch<AgentState, Event, Change, Ef
     return recoveryTook.toMillis() / 1000.0;
   }
 
-  private void count(Change change) {
-    if (change instanceof Change.StreamKept(var stream)) {
-      var state = stream.last().status().state();
-      if (state.isTerminal()) {
-        var counter = ended.get(state);
-        if (counter != null && stream.attempts() == 0) {
-          counter.increment();
-        }
+  /// An end is noted with its task; of a task that nobody wants to hear of, with its history.
+  private void count(Input input, Change change) {
+    switch (change) {
+      case Change.TaskKept(var task) when task.isOver() -> count(task);
+      case Change.FinishedKept(var _, var task) when isEnd(input) -> count(task);
+      default -> {
+        // No task has ended.
       }
+    }
+  }
+
+  private static boolean isEnd(Input input) {
+    return input instanceof Input.Exited
+        || input instanceof Input.LaunchFailed
+        || input instanceof Input.Surveyed;
+  }
+
+  private void count(Task task) {
+    var counter = ended.get(task.state());
+    if (counter != null) {
+      counter.increment();
     }
   }
 

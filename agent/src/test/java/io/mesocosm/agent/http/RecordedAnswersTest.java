@@ -13,6 +13,7 @@ import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.RunId;
+import io.mesocosm.agent.model.TaskState;
 import io.mesocosm.agent.model.UsageSample;
 import io.mesocosm.agent.wire.Facts;
 import io.mesocosm.agent.wire.MasterMessages;
@@ -49,6 +50,7 @@ class RecordedAnswersTest {
   private static final Pid MASTER = new Pid("master", "127.0.0.1", 15050);
   private static final Instant NOW = Instant.parse("2026-11-23T14:33:25.557070Z");
 
+  private final AgentWatch watch = new AgentWatch();
   private AgentState state = AgentState.NEW;
   private long luck;
 
@@ -61,7 +63,10 @@ class RecordedAnswersTest {
 
   private void on(Input input) {
     var core = new AgentCore(AgentRules.DEFAULT);
-    state = core.apply(state, new Event(input, luck++), NOW.plusMillis(luck)).state();
+    var event = new Event(input, luck++);
+    var step = core.apply(state, event, NOW.plusMillis(luck));
+    watch.stepped(NOW, event, step);
+    state = step.state();
   }
 
   private RunId ordered(String recording) throws Exception {
@@ -123,7 +128,7 @@ class RecordedAnswersTest {
             () -> new UUID(1, 1),
             _ -> {},
             _ -> Optional.of(new UsageSample(0.28, 0.06, 437_751_808)),
-            new AgentWatch(),
+            watch,
             new AgentRoutes.Outside(() -> 2L << 30, () -> 0, () -> 544_320.0),
             InstantSource.fixed(NOW)));
   }
@@ -232,6 +237,22 @@ class RecordedAnswersTest {
                         ((Json.Obj) ok(JsonParser.parse(Recorded.body("running/metrics_snapshot"))))
                             .fields()
                             .keySet()));
+  }
+
+  /// However late its last news are acknowledged, and whether anybody waits for them.
+  @Test
+  void everyEndIsCountedOnce() throws Exception {
+    var heard = ordered("agent-mesos.internal.RunTaskMessage-1");
+    on(new Input.Launched(heard, 1));
+    on(new Input.Exited(heard, new ExitStatus.Code(0)));
+    acknowledgeAll(heard);
+    var unheard = ordered("agent-mesos.internal.RunTaskMessage-2");
+    begun(unheard);
+    on(new Input.ShutdownFramework(unheard.task().framework()));
+    on(new Input.Exited(unheard, new ExitStatus.Signal(15)));
+    assertThat(watch.ended(TaskState.FINISHED)).isEqualTo(1);
+    assertThat(watch.ended(TaskState.KILLED)).isEqualTo(1);
+    assertThat(watch.exits()).isEqualTo(2);
   }
 
   @Test
