@@ -35,6 +35,9 @@ final class Definitions {
     if (!stands(tree, wish.apps(), groups)) {
       return new Draft.Not(new Reply.Stale());
     }
+    if (ChangeSize.of(wish) > ChangeSize.MOST) {
+      return new Draft.Not(tooLarge(wish));
+    }
     var version = tree.root().version().next(turn.now());
     var ports = ports(turn, wish);
     var apps = new ArrayList<AppChange>();
@@ -100,6 +103,16 @@ final class Definitions {
           ports.assign(after, change).map(app -> new AppChange.Changed(before, app));
       case AppChange.Removed removed -> Optional.of(removed);
     };
+  }
+
+  private static Reply tooLarge(RootChange wish) {
+    return new Reply.Refused(
+        List.of(
+            Refusal.invalid(
+                "/",
+                "%d apps, about %d bytes".formatted(wish.apps().size(), ChangeSize.of(wish)),
+                "a change of up to %d bytes; change fewer apps at once"
+                    .formatted(ChangeSize.MOST))));
   }
 
   private static Reply noPort(MarathonRules rules) {

@@ -20,6 +20,8 @@ import java.util.Optional;
 /// What the master tells about tasks. Each update is acknowledged in the step that takes it in, so
 /// after what follows from it is durable.
 final class TaskNews {
+  private static final int LONGEST_MESSAGE = 10_000;
+
   private TaskNews() {}
 
   static void updated(Turn turn, TaskUpdate update) {
@@ -115,7 +117,7 @@ final class TaskNews {
                   instance.app(),
                   task.id(),
                   state(update, condition).wire(),
-                  update.message(),
+                  bounded(update.message()),
                   task.on().hostname(),
                   task.on().agent(),
                   instance.version(),
@@ -128,6 +130,11 @@ final class TaskNews {
     turn.then(new Effect.Disarm(new Alarm.Overdue(task.id())));
     Killing.happen(
         turn, instance, new Happening.Reported(condition, turn.now(), update.addresses()));
+  }
+
+  /// Messages may be of any length; what is kept of them is not (Marathon 1.11).
+  private static String bounded(String message) {
+    return message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
   }
 
   private static boolean isFailure(Condition condition) {
@@ -201,7 +208,7 @@ final class TaskNews {
     }
     switch (update.healthy()) {
       case YES -> Checking.told(turn, instance.get(), index.get(), true, "");
-      case NO -> Checking.told(turn, instance.get(), index.get(), false, update.message());
+      case NO -> Checking.told(turn, instance.get(), index.get(), false, bounded(update.message()));
       case UNKNOWN -> {}
     }
   }

@@ -319,4 +319,16 @@ final class DeploymentStoryTest {
             "DeploymentStepDone",
             "DeploymentDone");
   }
+
+  @Test
+  void whatIsTooLargeToBeStoredIsRefused() {
+    var app = Story.app("/a", 1);
+    var huge = Command.ofShell("x".repeat(900_000));
+    assertThat(story.create(app.withSpec(app.spec().withCommand(huge))))
+        .isInstanceOfSatisfying(
+            Reply.Refused.class,
+            refused ->
+                assertThat(refused.refusals().getFirst().allowed())
+                    .startsWith("a change of up to 800000 bytes"));
+  }
 }
