@@ -26,7 +26,7 @@ public final class MarathonApi implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.events = new EventHub(backend, config.maxUndelivered(), clock);
-    this.routes = build(new MetricsHandler(backend, metrics, events));
+    this.routes = build(new MetricsHandler(metrics, events));
   }
 
   public Routes routes() {

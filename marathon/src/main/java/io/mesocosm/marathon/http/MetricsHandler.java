@@ -6,53 +6,22 @@ import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.metrics.Metrics;
-import io.mesocosm.marathon.core.MarathonState;
 import io.mesocosm.marathon.http.codec.Draft;
-import io.mesocosm.marathon.model.AppPath;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import java.util.function.ToLongFunction;
 
 /// `/metrics`: figures by name, in the shape of Marathon 1.11 and for Prometheus. Names end in what
 /// they are, as the original's do.
 final class MetricsHandler {
   private static final String COUNTER = ".counter";
 
-  private final Backend backend;
   private final Metrics metrics;
 
-  /// Declares what the API can tell of the state.
-  MetricsHandler(Backend backend, Metrics metrics, EventHub events) {
-    this.backend = backend;
+  /// Declares what only the API knows.
+  MetricsHandler(Metrics metrics, EventHub events) {
     this.metrics = metrics;
-    gauge("marathon.apps.active.gauge", "apps", state -> state.tree().apps().size());
-    gauge("marathon.groups.active.gauge", "groups", state -> state.tree().groups().size());
-    gauge("marathon.deployments.active.gauge", "deployments", state -> state.deployments().size());
-    gauge(
-        "marathon.instances.running.gauge",
-        "running instances",
-        state -> sum(state, app -> state.instances().tally(app).running()));
-    gauge(
-        "marathon.instances.staged.gauge",
-        "instances that are starting",
-        state -> sum(state, app -> state.instances().tally(app).staged()));
-    gauge(
-        "marathon.instances.waiting.gauge",
-        "instances that want an offer",
-        state -> sum(state, app -> state.instances().tally(app).waiting()));
     metrics.gauge(
         "marathon.http.event-streams.active.gauge", "subscribers of events", events::size);
-  }
-
-  private void gauge(String name, String help, ToLongFunction<MarathonState> value) {
-    metrics.gauge(
-        name,
-        help,
-        () -> backend.state().map(state -> (double) value.applyAsLong(state)).orElse(Double.NaN));
-  }
-
-  private static long sum(MarathonState state, ToLongFunction<AppPath> each) {
-    return state.instances().apps().stream().mapToLong(each).sum();
   }
 
   Response json(Request request) {

@@ -137,10 +137,11 @@ final class SystemApiTest {
 
   @Test
   void figuresAreShown() {
-    browser.created("{'id':'/a','cmd':'x'}");
-    assertThat(browser.get("/metrics").at("gauges/marathon.apps.active.gauge"))
+    open("/v2/events");
+    assertThat(browser.get("/metrics").at("gauges/marathon.http.event-streams.active.gauge"))
         .isEqualTo("{'value':1.0}");
-    assertThat(browser.get("/metrics/prometheus").text()).contains("marathon_apps_active_gauge 1");
+    assertThat(browser.get("/metrics/prometheus").text())
+        .contains("marathon_http_event_streams_active_gauge 1");
   }
 
   private Response.Streaming open(String target) {

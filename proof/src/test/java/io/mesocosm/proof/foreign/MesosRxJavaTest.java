@@ -14,8 +14,8 @@ final class MesosRxJavaTest {
 
   @Test
   void launchesAndKillsATask() throws Exception {
-    try (var master = Master.start(Nodes.master(), Nodes::unexpected);
-        var _ = Agent.start(Nodes.agent(master.url(), folder), Nodes::unexpected)) {
+    try (var master = Master.start(Nodes.master(), Nodes.UNEXPECTED);
+        var _ = Agent.start(Nodes.agent(master.url(), folder), Nodes.UNEXPECTED)) {
       var said =
           new ForeignProgram("RxTask.java", "mesos-rxjava")
               .run(folder, master.url() + "/api/v1/scheduler");
