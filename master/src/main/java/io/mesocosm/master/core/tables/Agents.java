@@ -1,6 +1,7 @@
 package io.mesocosm.master.core.tables;
 
 import io.mesocosm.base.collections.PMap;
+import io.mesocosm.base.collections.PSet;
 import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.AgentRecord;
@@ -13,12 +14,13 @@ import java.util.Optional;
 /// All agents: those that are registered, and what is durable about every one.
 ///
 /// @param registered present now, connected or expected back
-/// @param records as stored; an agent with an admitted record that is not registered was recovered
-///   from a former reign and has not come back yet
+/// @param records as stored
+/// @param waiting admitted by a former reign, and not back yet
 /// @param total the scalars of all registered agents
 public record Agents(
     PMap<AgentId, Agent> registered,
     PMap<AgentId, AgentRecord> records,
+    PSet<AgentId> waiting,
     PMap<String, AgentId> byPid,
     Quantities total) {
 
@@ -27,7 +29,12 @@ public record Agents(
     for (var record : records) {
       all = all.with(record.id(), record);
     }
-    return new Agents(PMap.empty(), all, PMap.empty(), Quantities.NONE);
+    var waiting =
+        records.stream()
+            .filter(record -> record.standing() == Standing.ADMITTED)
+            .map(AgentRecord::id)
+            .toList();
+    return new Agents(PMap.empty(), all, PSet.from(waiting), PMap.empty(), Quantities.NONE);
   }
 
   public Optional<Agent> get(AgentId id) {
@@ -44,16 +51,16 @@ public record Agents(
 
   /// Admitted by a former reign, and not back yet.
   public boolean isPending(AgentId id) {
-    return !registered.has(id) && standing(id).filter(Standing.ADMITTED::equals).isPresent();
+    return waiting.has(id);
   }
 
   /// Those of a former reign that are not back yet.
   public List<AgentRecord> pending() {
-    return records.values().stream().filter(record -> isPending(record.id())).toList();
+    return waiting.stream().map(records::get).flatMap(Optional::stream).toList();
   }
 
   public boolean hasPending() {
-    return records.values().stream().anyMatch(record -> isPending(record.id()));
+    return !waiting.isEmpty();
   }
 
   public List<AgentRecord> standingAs(Standing standing) {
@@ -76,11 +83,13 @@ public record Agents(
       sum = old.map(was -> total.minus(was.spec().total().quantities())).orElse(total);
       sum = sum.plus(agent.spec().total().quantities());
     }
-    return new Agents(registered.with(agent.id(), agent), records, pids, sum);
+    return new Agents(
+        registered.with(agent.id(), agent), records, waiting.without(agent.id()), pids, sum);
   }
 
   public Agents with(AgentRecord record) {
-    return new Agents(registered, records.with(record.id(), record), byPid, total);
+    var still = record.standing() == Standing.ADMITTED ? waiting : waiting.without(record.id());
+    return new Agents(registered, records.with(record.id(), record), still, byPid, total);
   }
 
   /// Not registered any more; its record stays.
@@ -88,11 +97,12 @@ public record Agents(
     return new Agents(
         registered.without(agent.id()),
         records,
+        waiting,
         byPid.without(agent.pid().toString()),
         total.minus(agent.spec().total().quantities()));
   }
 
   public Agents forgetting(AgentId id) {
-    return new Agents(registered, records.without(id), byPid, total);
+    return new Agents(registered, records.without(id), waiting.without(id), byPid, total);
   }
 }
