@@ -187,6 +187,7 @@ async function pictures() {
     { id: '/ops/metrics', instances: 1, labels: { team: 'ops' } },
     { id: '/training', instances: 1, cpus: 64, labels: { team: 'research' } },
   ];
+  await v2.remove(`/v2/groups${group}?force=true`);
   const viewport = { width: 1280, height: 760 };
   await page.setViewportSize(viewport);
   const overview = await browser.newPage({ viewport });

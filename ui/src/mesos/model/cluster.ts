@@ -152,6 +152,21 @@ export const sum = (all: Iterable<Resources>) => {
   return total;
 };
 
+const crowded = new WeakMap<Cluster['agents'], Map<string, number>>();
+
+/** What people call an agent: its host, with the port where several share one. */
+export function agentLabel(agents: Cluster['agents'], id: string): string | undefined {
+  const agent = agents.get(id);
+  if (!agent) return undefined;
+  let hosts = crowded.get(agents);
+  if (!hosts) {
+    hosts = new Map();
+    for (const one of agents.values()) hosts.set(one.host, (hosts.get(one.host) ?? 0) + 1);
+    crowded.set(agents, hosts);
+  }
+  return hosts.get(agent.host) === 1 ? agent.host : `${agent.host}:${agent.port}`;
+}
+
 /** When its newest status was made; ms. */
 export const changedAt = (task: Task) => task.statuses.at(-1)?.at;
 

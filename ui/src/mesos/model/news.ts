@@ -1,4 +1,4 @@
-import { taskKey, TERMINAL, type Cluster } from './cluster';
+import { agentLabel, taskKey, TERMINAL, type Cluster } from './cluster';
 import type { V1Event, V1Framework } from './operatorWire';
 
 /** One line for the feed of what happened; `null` for what is no news. */
@@ -65,6 +65,6 @@ export function taskTone(state: string): 'ok' | 'warn' | 'bad' | 'info' | 'idle'
 }
 
 const host = (cluster: Cluster, agent: string | undefined) =>
-  cluster.agents.get(agent ?? '')?.host ?? agent ?? 'an agent';
+  agentLabel(cluster.agents, agent ?? '') ?? agent ?? 'an agent';
 
 const nameOf = (framework: V1Framework) => framework.framework_info.name ?? 'A framework';

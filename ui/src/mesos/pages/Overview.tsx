@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { Badge, Empty, Facts, Icon, PageHead, Panel } from '../../design';
 import { Ago } from '../../design/parts';
 import { useNow } from '../../wire/clock';
-import { count, percent, stamp } from '../../wire/format';
-import { changedAt } from '../model/cluster';
+import { count, percent, plural, stamp } from '../../wire/format';
+import { agentLabel, changedAt } from '../model/cluster';
 import { activeBy, attention, countTasks, totals } from '../model/summary';
 import { agentLink, AgentBadge, KindBar, Legend, ResourceBars, useView } from './shared';
 import { TaskTable } from './TaskTable';
@@ -238,16 +238,13 @@ function AgentTiles() {
         <a className="tile" key={agent.id} href={agentLink(agent.id)}>
           <span className="row">
             <i className={agent.state === 'active' ? 'dot ok' : 'dot warn'} aria-hidden="true" />
-            <strong className="clip">
-              {agent.host}
-              {agent.port === 5051 ? '' : `:${agent.port}`}
-            </strong>
+            <strong className="clip">{agentLabel(cluster.agents, agent.id)}</strong>
           </span>
           <KindBar agent={agent} kind="cpus" />
           <KindBar agent={agent} kind="mem" />
           <span className="muted num">
             {agent.state === 'active' ? (
-              `${count(tasks.get(agent.id) ?? 0)} tasks · ${percent(agent.used.cpus, agent.total.cpus)} CPU`
+              `${plural(tasks.get(agent.id) ?? 0, 'task')} · ${percent(agent.used.cpus, agent.total.cpus)} CPU`
             ) : (
               <AgentBadge agent={agent} />
             )}

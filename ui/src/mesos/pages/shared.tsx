@@ -2,7 +2,14 @@ import { ActionDialog, Badge, openWindow, UsageBar, type Action, type Tone } fro
 import { megabytes, scalar, shortId } from '../../wire/format';
 import { link } from '../../wire/route';
 import { useStore } from '../../wire/store';
-import { healthy, type Agent, type Framework, type Resources, type Task } from '../model/cluster';
+import {
+  agentLabel,
+  healthy,
+  type Agent,
+  type Framework,
+  type Resources,
+  type Task,
+} from '../model/cluster';
 import { refreshSoon, view } from '../model/live';
 import { taskTone } from '../model/news';
 
@@ -135,18 +142,18 @@ export function KindBar({ agent, kind }: { agent: Agent; kind: 'cpus' | 'mem' | 
 }
 
 export function AgentName({ id }: { id: string }) {
-  const agent = useStore(view, v => v.cluster.agents.get(id));
+  const label = useStore(view, v => agentLabel(v.cluster.agents, id));
   if (id === '') return <span className="muted">–</span>;
-  if (!agent)
+  if (label === undefined) {
     return (
       <span className="muted" title={`${id}: no longer here`}>
         {shortId(id)}
       </span>
     );
+  }
   return (
     <a className="plain clip" href={agentLink(id)} title={id}>
-      {agent.host}
-      {agent.port === 5051 ? '' : `:${agent.port}`}
+      {label}
     </a>
   );
 }
