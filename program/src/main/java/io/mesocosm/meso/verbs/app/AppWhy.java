@@ -91,11 +91,18 @@ final class AppWhy extends AppCommand {
     var lines = new ArrayList<String>();
     for (var unused : item.objects("lastUnusedOffers").orElse(List.of())) {
       var host = unused.object("offer").flatMap(offer -> offer.text("hostname")).orElse("?");
-      lines.add(
-          "  offer of %s: %s"
-              .formatted(host, String.join("; ", unused.texts("reason").orElse(List.of()))));
+      lines.add("  offer of %s: %s".formatted(host, String.join("; ", objections(unused))));
     }
     return lines;
+  }
+
+  /// In words with the numbers when Marathon is ours; the original gives the reasons' names only.
+  private static List<String> objections(JsonView unused) {
+    return unused
+        .texts("explanations")
+        .filter(words -> !words.isEmpty())
+        .or(() -> unused.texts("reason"))
+        .orElse(List.of());
   }
 
   private static void tellFailure(JsonView failure, Console console) {
