@@ -189,7 +189,7 @@ async function pictures() {
   ];
   await v2.remove(`/v2/groups${group}?force=true`);
   const viewport = { width: 1280, height: 760 };
-  await page.setViewportSize(viewport);
+  await page.setViewportSize({ width: 1280, height: 460 });
   const overview = await browser.newPage({ viewport });
   try {
     await overview.goto(mesosPage);
