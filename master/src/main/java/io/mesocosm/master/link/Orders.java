@@ -4,6 +4,7 @@ import io.mesocosm.base.loops.Effects;
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.base.loops.Replies;
 import io.mesocosm.base.loops.Timers;
+import io.mesocosm.master.core.AgentOrder;
 import io.mesocosm.master.core.Answer;
 import io.mesocosm.master.core.Effect;
 import io.mesocosm.master.core.Input;
@@ -12,9 +13,12 @@ import io.mesocosm.master.core.Timer;
 import io.mesocosm.master.wire.AgentMessages;
 import io.mesocosm.protocol.libprocess.LibprocessSender;
 import io.mesocosm.protocol.libprocess.Pid;
+import java.lang.System.Logger.Level;
 
 /// Carries out the orders of the core, on the loop's thread; nothing here blocks.
 public final class Orders implements Effects<Effect, Input> {
+  private static final System.Logger LOG = System.getLogger(Orders.class.getName());
+
   private final Pid self;
   private final Timers<Timer, Input> timers;
   private final LibprocessSender agents;
@@ -44,9 +48,7 @@ public final class Orders implements Effects<Effect, Input> {
       case Effect.Arm(var timer, var at) -> timers.arm(timer, at, new Input.Rang(timer), inbox);
       case Effect.Disarm(var timer) -> timers.cancel(timer);
       case Effect.Link(var agent) -> agents.link(agent);
-      case Effect.Order(var agent, var order) ->
-          // Lost ones come back by the protocol: pings, repeated updates, reconciliation.
-          agents.send(AgentMessages.write(self, agent, order));
+      case Effect.Order(var agent, var order) -> send(agent, order, inbox);
       case Effect.Tell(var _, var stream, var event) -> schedulers.tell(stream, event);
       case Effect.EndStream(var stream) -> schedulers.end(stream);
       case Effect.RefuseStream(var stream, var why) -> {
@@ -56,6 +58,15 @@ public final class Orders implements Effects<Effect, Input> {
       case Effect.Reply(var ticket, var answer) -> replies.answer(ticket, answer);
       case Effect.Show(var ticket, var state) -> operators.show(ticket, state);
       case Effect.Publish(var event) -> operators.publish(event);
+    }
+  }
+
+  /// What is lost on the way comes back by the protocol: pings, repeated updates, reconciliation of
+  /// an agent that registers again. One that does not keep up is made to do so.
+  private void send(Pid agent, AgentOrder order, Inbox<Input> inbox) {
+    if (!agents.send(AgentMessages.write(self, agent, order))
+        && !inbox.offer(new Input.LinkBroken(agent))) {
+      LOG.log(Level.WARNING, "order_lost agent={0} order={1}", agent, order.getClass());
     }
   }
 }
