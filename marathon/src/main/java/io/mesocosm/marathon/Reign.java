@@ -23,6 +23,7 @@ import io.mesocosm.marathon.link.MarathonEffects;
 import io.mesocosm.marathon.link.MasterEvents;
 import io.mesocosm.marathon.link.Prober;
 import io.mesocosm.marathon.store.MarathonRecords;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ import java.util.function.LongFunction;
 /// One period of leadership: what was stored is read, the core runs on it, and the master is told
 /// that we are there.
 final class Reign implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("marathon");
   private static final int CAPACITY = 50_000;
 
   private final Replies<Reply> replies = new Replies<>();
@@ -63,10 +65,15 @@ final class Reign implements AutoCloseable {
             clock,
             CAPACITY,
             metrics.loop("marathon"),
-            fault -> quit.accept("the loop stopped: " + fault));
+            fault -> stopped(fault, quit));
     client =
         SchedulerClient.start(
             config.scheduler(), config.identity().withId(stored.bond().framework()), this::heard);
+  }
+
+  private static void stopped(Throwable fault, Consumer<String> quit) {
+    LOG.log(Level.ERROR, "loop_stopped", fault);
+    quit.accept("the loop stopped: " + fault);
   }
 
   /// Reads what is stored and begins.
