@@ -52,12 +52,16 @@ public final class Orders implements Effects<Effect, Input> {
       case Effect.Tell(var _, var stream, var event) -> schedulers.tell(stream, event);
       case Effect.EndStream(var stream) -> schedulers.end(stream);
       case Effect.RefuseStream(var stream, var why) -> {
+        ClusterLog.refused(stream, why);
         schedulers.tell(stream, new SchedulerEvent.Ended(why));
         schedulers.end(stream);
       }
       case Effect.Reply(var ticket, var answer) -> replies.answer(ticket, answer);
       case Effect.Show(var ticket, var state) -> operators.show(ticket, state);
-      case Effect.Publish(var event) -> operators.publish(event);
+      case Effect.Publish(var event) -> {
+        ClusterLog.tell(event);
+        operators.publish(event);
+      }
     }
   }
 
