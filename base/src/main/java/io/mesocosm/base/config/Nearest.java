@@ -19,21 +19,23 @@ final class Nearest {
                 || name.startsWith(typed));
   }
 
-  /// Levenshtein's: insertions, deletions and substitutions.
+  /// Typing errors between two words: a letter too many, too few, wrong, or two swapped.
   private static int distance(String a, String b) {
-    var before = new int[b.length() + 1];
-    for (var j = 0; j <= b.length(); j++) {
-      before[j] = j;
-    }
-    for (var i = 1; i <= a.length(); i++) {
-      var row = new int[b.length() + 1];
-      row[0] = i;
-      for (var j = 1; j <= b.length(); j++) {
-        var same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(before[j - 1] + same, Math.min(before[j], row[j - 1]) + 1);
+    var errors = new int[a.length() + 1][b.length() + 1];
+    for (var i = 0; i <= a.length(); i++) {
+      for (var j = 0; j <= b.length(); j++) {
+        errors[i][j] = i == 0 || j == 0 ? i + j : cheapest(errors, a, b, i, j);
       }
-      before = row;
     }
-    return before[b.length()];
+    return errors[a.length()][b.length()];
+  }
+
+  private static int cheapest(int[][] errors, String a, String b, int i, int j) {
+    var wrong = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+    var least = Math.min(errors[i - 1][j], errors[i][j - 1]) + 1;
+    least = Math.min(least, errors[i - 1][j - 1] + wrong);
+    var swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, errors[i - 2][j - 2] + 1) : least;
   }
 }

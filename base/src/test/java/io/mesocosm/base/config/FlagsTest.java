@@ -123,6 +123,11 @@ final class FlagsTest {
   }
 
   @Test
+  void namesTheNearestFlagWhenTwoLettersAreSwapped() {
+    assertThat(refused("--qourmu=1").getFirst().text()).contains("did you mean --quorum?");
+  }
+
+  @Test
   void wantsTheValueOfAFlag() {
     assertThat(refused("--zk").getFirst().text()).contains("needs a value");
     assertThat(refused("--zk", "--quorum=1").getFirst().field()).isEqualTo("--zk");
