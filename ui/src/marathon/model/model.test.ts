@@ -120,6 +120,23 @@ describe('groups', () => {
     expect(root[1]).toMatchObject({ apps: 0, status: 'empty' });
   });
 
+  it('are many in one pass', () => {
+    const many = Array.from({ length: 20_000 }, (_, n) =>
+      toRow(anApp({ id: `/g${n % 2000}/app${n}` }), undefined, NOW),
+    );
+    const groups = ['/', ...Array.from({ length: 2000 }, (_, n) => `/g${n}`)];
+    const found = rowsIn('/', groups, many);
+    expect(found).toHaveLength(2000);
+    expect(found[7]).toMatchObject({ id: '/g7', apps: 10, instances: 20 });
+    expect(
+      rowsIn(
+        '/g7',
+        groups,
+        many.filter(row => row.id.startsWith('/g7/')),
+      ),
+    ).toHaveLength(10);
+  });
+
   it('are read from the tree', () => {
     const { apps, groups } = flatten({
       id: '/',

@@ -58,7 +58,8 @@ export function Apps({ group }: { group: string }) {
   const { apps, groups, queue } = useView();
   const { query } = useRoute();
   const now = useNow();
-  const moment = Math.floor(now / 2000);
+  // Time matters only to what waits.
+  const moment = queue.size > 0 ? Math.floor(now / 2000) : 0;
   const filter: Filter = {
     find: query.get('find') ?? '',
     status: query.get('status') ?? '',

@@ -97,25 +97,36 @@ async function stream(): Promise<void> {
   }
 }
 
+/** Events wait this long for others: a flood of them is one change of the page. */
+const GATHER_MS = 80;
+let gathered: V1Event[] = [];
+let gathering: ReturnType<typeof setTimeout> | undefined;
+
 function take(events: V1Event[]): void {
   for (const event of events) {
-    if (event.type !== 'SUBSCRIBED') continue;
-    streaming = true;
-    show(readSnapshot(event.subscribed.get_state), { pulse: 'live', trouble: '' });
-    refresh?.kick();
+    if (event.type === 'SUBSCRIBED') {
+      gathered = [];
+      streaming = true;
+      show(readSnapshot(event.subscribed.get_state), { pulse: 'live', trouble: '' });
+      refresh?.kick();
+    } else if (event.type !== 'HEARTBEAT') gathered.push(event);
   }
-  const changes = events.filter(event => event.type !== 'HEARTBEAT' && event.type !== 'SUBSCRIBED');
+  if (gathered.length > 0) gathering ??= setTimeout(applyGathered, GATHER_MS);
+}
+
+function applyGathered(): void {
+  const changes = gathered;
+  gathered = [];
+  gathering = undefined;
   if (changes.length === 0) return;
   const before = view.get().cluster;
+  const after = applyEvents(before, changes);
   const at = Date.now();
-  const news: News[] = [];
-  for (const event of changes) {
-    const told = tell(event, before);
-    if (told) news.push({ id: ++newsId, at, ...told });
-  }
-  show(applyEvents(before, changes), {
-    news: [...news.reverse(), ...view.get().news].slice(0, NEWS),
+  const news = changes.slice(-NEWS).flatMap(event => {
+    const told = tell(event, event.type === 'AGENT_REMOVED' ? before : after);
+    return told ? [{ id: ++newsId, at, ...told }] : [];
   });
+  show(after, { news: [...news.reverse(), ...view.get().news].slice(0, NEWS) });
   refresh?.kick();
 }
 
