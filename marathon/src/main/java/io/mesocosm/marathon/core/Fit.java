@@ -39,10 +39,12 @@ sealed interface Fit {
   /// @param left of the offer after earlier launches
   /// @param ceiling the most that the agent has ever offered
   /// @param placed instances that constraints count
+  /// @param home region of the master; empty when it has none
   /// @param seed for the choice of ports
   record Question(
       App app,
       Offer offer,
+      String home,
       Resources left,
       Resources ceiling,
       Collection<Instance> placed,
@@ -56,6 +58,7 @@ sealed interface Fit {
       Constraints.objection(constraint, offer, app.instances(), question.placed())
           .ifPresent(objections::add);
     }
+    region(question, objections);
     container(app, offer, objections);
     maintenance(offer, rules, now, objections);
     gpus(app, question.left(), rules, objections);
@@ -95,6 +98,23 @@ sealed interface Fit {
         role,
         accepted,
         List.of());
+  }
+
+  /// Instances stay in the home region unless a rule of theirs speaks of fault domains.
+  private static void region(Question question, List<Objection> objections) {
+    var away = question.offer().domain().region();
+    var home = question.home();
+    if (!away.isEmpty()
+        && !home.isEmpty()
+        && !away.equals(home)
+        && !Constraints.knowDomains(question.app().spec().placement().constraints())) {
+      objections.add(
+          new Objection(
+              Reason.CONSTRAINT,
+              "the agent is in region %s, the master in %s, and no constraint names @region"
+                  .formatted(away, home),
+              false));
+    }
   }
 
   private static void container(App app, Offer offer, List<Objection> objections) {

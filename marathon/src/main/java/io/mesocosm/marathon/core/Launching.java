@@ -97,6 +97,7 @@ final class Launching {
         new Fit.Question(
             app,
             offer,
+            home(turn),
             left,
             turn.state().agents().ceiling(offer.agent()),
             counting(turn, app),
@@ -112,6 +113,10 @@ final class Launching {
         yield Optional.empty();
       }
     };
+  }
+
+  private static String home(Turn turn) {
+    return turn.state().bond().withMaster().map(master -> master.domain().region()).orElse("");
   }
 
   /// The instances that constraints count; none are looked for when there are no constraints.

@@ -2,6 +2,7 @@ package io.mesocosm.marathon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesocosm.framework.model.Domain;
 import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.spec.Command;
@@ -165,5 +166,26 @@ final class ConstraintsTest {
             .map(one -> one.task().orElseThrow().on().hostname())
             .toList();
     assertThat(left).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void instancesStayInTheHomeRegionUnlessARuleSpeaksOfDomains() {
+    story.subscribe(new Domain("home", "z1"));
+    var away = new Domain("away", "z9");
+    story.create(app(1));
+    assertThat(story.offer("a", PLENTY, "", away)).isEmpty();
+    assertThat(whyNot())
+        .isEqualTo(
+            "the agent is in region away, the master in home, and no constraint names @region");
+    var far = Story.app("/far", 1);
+    story.create(
+        far.withSpec(
+            far.spec()
+                .withPlacement(
+                    Placement.DEFAULT.withConstraints(
+                        List.of(new Constraint("@region", Operator.IS, "away"))))));
+    assertThat(story.offer("b", PLENTY, "", away))
+        .extracting(order -> order.app().id().text())
+        .containsExactly("/far");
   }
 }

@@ -110,11 +110,15 @@ final class Story {
   }
 
   void subscribe() {
+    subscribe(Domain.NONE);
+  }
+
+  void subscribe(Domain home) {
     tell(
         new Input.FromMaster(
             new Event.Subscribed(
                 new FrameworkId("fw-1"),
-                new Master("m-1", "master", "10.0.0.1", 5050, "1.11.0", Domain.NONE),
+                new Master("m-1", "master", "10.0.0.1", 5050, "1.11.0", home),
                 false)));
   }
 
@@ -196,6 +200,10 @@ final class Story {
   }
 
   List<LaunchOrder> offer(String hostname, String resources, String attributes) {
+    return offer(hostname, resources, attributes, Domain.NONE);
+  }
+
+  List<LaunchOrder> offer(String hostname, String resources, String attributes, Domain where) {
     var offer =
         new Offer(
             new OfferId("offer-" + next++),
@@ -204,7 +212,7 @@ final class Story {
             "*",
             value(Resources.parse(resources, "*")).allocate("*"),
             value(Attributes.parse(attributes)),
-            Domain.NONE,
+            where,
             List.<ExecutorId>of(),
             Unavailability.NONE);
     return tell(new Input.FromMaster(new Event.Offered(List.of(offer)))).stream()
