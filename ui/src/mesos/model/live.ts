@@ -211,17 +211,19 @@ async function askMetrics(): Promise<void> {
   try {
     const metrics = await get<Record<string, number>>('metrics/snapshot');
     view.update(now => ({ ...now, metrics }));
-    if (metrics['master/elected'] === 0) followLeader();
+    if (metrics['master/elected'] === 0) await followLeader();
   } catch {
     // Figures beside the state; its trouble is told where the state is asked for.
   }
 }
 
-/** A standby sends the browser to the leader; the place inside the page is kept. */
-function followLeader(): void {
-  if (view.get().facts === null && view.get().pulse === 'lost') {
-    location.replace('redirect' + location.hash);
-  }
+/**
+ * A standby sends the browser to the leader; the place inside the page is kept. While it knows of
+ * none, it answers 503 instead: its page then says so and waits.
+ */
+async function followLeader(): Promise<void> {
+  const answer = await fetch('redirect', { redirect: 'manual' });
+  if (answer.type === 'opaqueredirect') location.replace('redirect' + location.hash);
 }
 
 function show(cluster: Cluster, more: Partial<View>): void {
