@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.marathon.model;
+
+import org.jspecify.annotations.NullMarked;
