@@ -33,6 +33,7 @@ final class SystemApiTest {
     assertThat(info.at("leader")).isEqualTo("'10.0.0.1:8080'");
     assertThat(info.at("elected")).isEqualTo("true");
     assertThat(info.at("frameworkId")).isEqualTo("'fw-1'");
+    assertThat(info.at("marathon_config/mesos_leader_ui_url")).isEqualTo("'http://master:5050'");
     assertThat(browser.get("/v2/leader").at("leader")).isEqualTo("'10.0.0.1:8080'");
   }
 

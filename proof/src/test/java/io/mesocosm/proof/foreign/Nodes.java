@@ -19,29 +19,29 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /// Configurations of a small cluster on loopback, every port any free one.
-final class Nodes {
+public final class Nodes {
   private static final String HERE = "127.0.0.1";
 
   /// For nodes that must not end by themselves.
-  static final Consumer<String> UNEXPECTED =
+  public static final Consumer<String> UNEXPECTED =
       why -> {
         throw new Fault(why);
       };
 
   private Nodes() {}
 
-  static MasterConfig master() {
+  public static MasterConfig master() {
     return MasterConfig.DEFAULT.with(new MasterConfig.Listen(HERE, 0, "", 0, HERE));
   }
 
   /// @param master its URL
-  static AgentConfig agent(String master, Path folder) {
+  public static AgentConfig agent(String master, Path folder) {
     return AgentConfig.of(master.replace("http://", ""), folder.resolve("agent"))
         .with(Listen.on(HERE, 0))
         .with(new Offered("cpus:4;mem:2048;disk:4096;ports:[31000-31999]", "", "*"));
   }
 
-  static MarathonConfig marathon(String master, ZkUrl zk) {
+  public static MarathonConfig marathon(String master, ZkUrl zk) {
     var location =
         switch (MasterLocation.parse("--master", master)) {
           case Ok<MasterLocation>(var known) -> known;
