@@ -33,7 +33,12 @@ public final class AgentCore implements Core<AgentState, Event, Change, Effect> 
   @Override
   public Step<AgentState, Change, Effect> apply(AgentState state, Event event, Instant now) {
     var turn = new Turn(state, event.luck(), now);
-    switch (event.input()) {
+    take(turn, event.input());
+    return turn.step();
+  }
+
+  private void take(Turn turn, Input input) {
+    switch (input) {
       case Input.Started _ -> recovery.start(turn);
       case Input.LeaderChanged(var leader) -> registration.leaderChanged(turn, leader);
       case Input.MasterExited(var peer) -> registration.masterExited(turn, peer);
@@ -59,8 +64,12 @@ public final class AgentCore implements Core<AgentState, Event, Change, Effect> 
           checks.probed(turn, run, purpose, answer);
       case Input.DiskMeasured(var usedShare) -> garbage.measured(turn, usedShare);
       case Input.Rang(var alarm) -> rang(turn, alarm);
+      case Input.Ordered(var by, var order) -> {
+        if (registration.follows(turn, by)) {
+          take(turn, order);
+        }
+      }
     }
-    return turn.step();
   }
 
   private void rang(Turn turn, Alarm alarm) {

@@ -46,6 +46,10 @@ public sealed interface Input {
   /// @param connected false when the master has lost its bond with us
   record Pinged(Pid from, boolean connected) implements Input {}
 
+  /// What a master orders. One that leads no more may have sent it, and only now it comes: it
+  /// counts only from the master that we follow.
+  record Ordered(Pid by, Input order) implements Input {}
+
   record RunTask(Framework framework, Order order) implements Input {}
 
   /// @param grace takes the place of the task's own when present

@@ -112,6 +112,16 @@ final class RegistrationRules {
     return true;
   }
 
+  /// Whether `master` is the one that we are with, or want to be with (Mesos 1.11 ignores orders of
+  /// any other, which knows nothing of what is here now).
+  boolean follows(Turn turn, Pid master) {
+    return switch (turn.state().registration()) {
+      case Registration.NoMaster _ -> false;
+      case Registration.Asking(var leader, var _) -> isSame(leader, master);
+      case Registration.Member(var leader, var _) -> isSame(leader, master);
+    };
+  }
+
   void pinged(Turn turn, Pid from, boolean connected) {
     turn.act(new Effect.Send(from, new Outgoing.Pong()));
     if (turn.state().registration() instanceof Registration.Member(var master, var timeout)

@@ -33,7 +33,7 @@ final class AgentEntry implements Handler {
       return Response.text(404, "404 Not Found.");
     }
     try {
-      for (Input input : MasterMessages.read(envelope.get(), uuids)) {
+      for (Input input : MasterMessages.hear(envelope.get(), uuids)) {
         inlet.put(input);
       }
     } catch (InvalidProtocolBufferException broken) {

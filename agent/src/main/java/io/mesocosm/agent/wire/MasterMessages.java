@@ -25,6 +25,7 @@ import io.mesocosm.protocol.internal.SlaveReregisteredMessage;
 import io.mesocosm.protocol.internal.StatusUpdateAcknowledgementMessage;
 import io.mesocosm.protocol.internal.UpdateFrameworkMessage;
 import io.mesocosm.protocol.libprocess.Envelope;
+import io.mesocosm.protocol.libprocess.Pid;
 import io.mesocosm.protocol.v1.AgentID;
 import io.mesocosm.protocol.v1.FrameworkInfo;
 import io.mesocosm.protocol.v1.TaskInfo;
@@ -44,6 +45,28 @@ public final class MasterMessages {
 
   private MasterMessages() {}
 
+  /// The message with its sender, where that decides whether it counts.
+  ///
+  /// @param uuids where names of containers come from
+  /// @return empty when the message means nothing to an agent
+  /// @throws InvalidProtocolBufferException when the body is no such message
+  public static List<Input> hear(Envelope envelope, Supplier<UUID> uuids)
+      throws InvalidProtocolBufferException {
+    return read(envelope, uuids).stream().map(input -> signed(envelope.from(), input)).toList();
+  }
+
+  private static Input signed(Pid from, Input input) {
+    return input instanceof Input.RunTask
+            || input instanceof Input.KillTask
+            || input instanceof Input.ShutdownFramework
+            || input instanceof Input.ShutdownExecutor
+            || input instanceof Input.Reconcile
+        ? new Input.Ordered(from, input)
+        : input;
+  }
+
+  /// What the message says, whoever sent it.
+  ///
   /// @param uuids where names of containers come from
   /// @return empty when the message means nothing to an agent
   /// @throws InvalidProtocolBufferException when the body is no such message

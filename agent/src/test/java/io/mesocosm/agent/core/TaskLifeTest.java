@@ -18,6 +18,7 @@ import io.mesocosm.agent.model.RunId;
 import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.protocol.libprocess.Pid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +128,20 @@ class TaskLifeTest {
           assertThat(status.reason()).isEqualTo(Reason.CONTAINER_LAUNCH_FAILED);
           assertThat(status.message()).contains("'x'");
         });
+  }
+
+  @Test
+  void takesOrdersOnlyFromTheMasterItFollows() {
+    var order =
+        new Input.RunTask(
+            framework(),
+            new Input.Order.Unfit(
+                key("t"), new ExecutorId("t"), true, Reason.TASK_INVALID, "no command"));
+    var agent = member();
+    agent.on(new Input.Ordered(new Pid("master", "10.0.0.9", 5050), order));
+    assertThat(agent.reported()).isEmpty();
+    agent.on(new Input.Ordered(Scenario.MASTER, order));
+    assertThat(agent.reported()).containsExactly(TaskState.ERROR);
   }
 
   @Test

@@ -80,7 +80,7 @@ final class AgentNode {
 
     private void hear(Envelope envelope) {
       try {
-        MasterMessages.read(envelope, life.world().chance()::uuid).forEach(this::tell);
+        MasterMessages.hear(envelope, life.world().chance()::uuid).forEach(this::tell);
       } catch (InvalidProtocolBufferException broken) {
         throw new Fault(envelope.name() + " is not understood", broken);
       }
