@@ -23,7 +23,7 @@ public final class Bringup {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long LOOK_AGAIN_MS = 15;
   private static final int HOPELESS = 4;
-  private static final int LOG_TAIL = 20;
+  private static final int LOG_TAIL = 8;
 
   private final Request request;
   private final ClusterFolder folder;

@@ -17,7 +17,6 @@ import java.util.List;
 /// roles.
 public final class RoleRunner {
   private static final Logger LOG = System.getLogger(RoleRunner.class.getName());
-  private static final int TROUBLE = 1;
 
   private RoleRunner() {}
 
@@ -87,12 +86,10 @@ public final class RoleRunner {
       life.owns(started.closing());
       Readiness.tell(role.name(), started.url(), life.startedAt(), around.environment());
       return life.awaitEnd();
-    } catch (IllegalArgumentException settingsDisagree) {
-      throw CommandFailedException.trouble(role.name() + ": " + settingsDisagree.getMessage());
-    } catch (IOException trouble) {
-      LOG.log(Level.ERROR, "not_started role={0} why={1}", role.name(), trouble.getMessage());
-      around.console().note("meso: " + role.name() + ": " + trouble.getMessage());
-      return TROUBLE;
+    } catch (IllegalArgumentException | IOException trouble) {
+      // The process may be ended by others from here on: this is what it ends with.
+      life.exit(CommandFailedException.TROUBLE, "not started: " + trouble.getMessage());
+      throw CommandFailedException.trouble(role.name() + ": " + trouble.getMessage());
     }
   }
 }
