@@ -187,6 +187,24 @@ describe('why an app waits', () => {
     expect(shortReason(anItem())).toBe('no offer has come yet');
   });
 
+  it('calls a missing Docker by its name', () => {
+    const docker = anApp({ container: { type: 'DOCKER', docker: { image: 'nginx' } } });
+    const item = anItem({
+      app: docker,
+      processedOffersSummary: {
+        processedOffersCount: 2,
+        unusedOffersCount: 2,
+        rejectSummaryLastOffers: [{ reason: 'UnfulfilledConstraint', declined: 2, processed: 2 }],
+      },
+    });
+    expect(shortReason(item)).toBe('no agent runs Docker');
+    expect(explain(item, docker)).toEqual([
+      '2 of 2 offers came from agents that do not run Docker; it asks for a Docker container.',
+    ]);
+    const rack = { ...docker, constraints: [['rack', 'LIKE', 'r1']] };
+    expect(explain(item, rack)[0]).toContain('its constraints rule out; it asks for rack LIKE r1');
+  });
+
   it('prints reasons it does not know', () => {
     const item = anItem({
       processedOffersSummary: {

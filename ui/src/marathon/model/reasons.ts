@@ -4,6 +4,8 @@ import type { App, QueueItem, Reject } from './api';
 interface Words {
   /** After "Waiting: ". */
   short: string;
+  /** Of one offer. */
+  here: string;
   /** After "N of M offers ". */
   did: string;
   /** What the app asks for in this point. */
@@ -14,51 +16,61 @@ interface Words {
 export const REASONS: Record<string, Words> = {
   UnfulfilledRole: {
     short: 'offers are for other roles',
+    here: 'for another role',
     did: 'were made to a role the app may not use',
     asks: app => `role ${(app.acceptedResourceRoles ?? [app.role ?? '*']).join(' or ')}`,
   },
   UnfulfilledConstraint: {
     short: 'no agent meets its constraints',
+    here: 'ruled out by constraints',
     did: 'came from agents that its constraints rule out',
     asks: app => (app.constraints ?? []).map(c => c.join(' ')).join(', ') || 'its constraints',
   },
   NoCorrespondingReservationFound: {
     short: 'its reserved disk is not offered',
+    here: 'without its volume',
     did: 'did not hold the volume that was reserved for it',
     asks: () => 'its own persistent volume',
   },
   AgentMaintenance: {
     short: 'agents are in maintenance',
+    here: 'in maintenance',
     did: 'came from agents that are going into maintenance',
     asks: () => 'an agent that stays',
   },
   InsufficientCpus: {
     short: 'not enough CPUs',
+    here: 'too few CPUs',
     did: 'had too few CPUs',
     asks: app => `${scalar(app.cpus)} ${app.cpus === 1 ? 'CPU' : 'CPUs'}`,
   },
   InsufficientMemory: {
     short: 'not enough memory',
+    here: 'too little memory',
     did: 'had too little memory',
     asks: app => megabytes(app.mem),
   },
   InsufficientDisk: {
     short: 'not enough disk',
+    here: 'too little disk',
     did: 'had too little disk',
     asks: app => megabytes(app.disk),
   },
   InsufficientGpus: {
     short: 'not enough GPUs',
+    here: 'too few GPUs',
     did: 'had too few GPUs',
     asks: app => plural(app.gpus ?? 0, 'GPU'),
   },
   InsufficientPorts: {
     short: 'its ports are taken',
+    here: 'without its ports',
     did: 'did not have the ports it needs',
     asks: app => portsOf(app),
   },
   DeclinedScarceResources: {
     short: 'kept free for GPU apps',
+    here: 'kept for GPU apps',
     did: 'came from agents with GPUs, kept for apps that use them',
     asks: () => 'an agent without GPUs',
   },
@@ -74,9 +86,32 @@ function portsOf(app: App): string {
 export const reasonWords = (reason: string): Words =>
   REASONS[reason] ?? {
     short: spaced(reason),
+    here: spaced(reason),
     did: `were refused: ${spaced(reason)}`,
     asks: () => '',
   };
+
+const NO_DOCKER: Words = {
+  short: 'no agent runs Docker',
+  here: 'runs no Docker',
+  did: 'came from agents that do not run Docker',
+  asks: () => 'a Docker container',
+};
+
+/**
+ * The words for a step that turned offers away. Agents without Docker are told as a constraint;
+ * where that is the only one there is, or an offer shows it, it is called by its name.
+ */
+export function wordsFor(reason: string, app: App | undefined, item: QueueItem): Words {
+  const docker = app?.container?.docker?.image !== undefined && app.container.type !== 'MESOS';
+  if (reason !== 'UnfulfilledConstraint' || !docker) return reasonWords(reason);
+  const without = (item.lastUnusedOffers ?? []).some(({ offer }) =>
+    (offer.attributes ?? []).some(
+      ({ name, text }) => name === 'containerizers' && !(text ?? '').includes('docker'),
+    ),
+  );
+  return without || (app.constraints ?? []).length === 0 ? NO_DOCKER : reasonWords(reason);
+}
 
 /** `SomeNewReason` of a later Marathon as `some new reason`. */
 const spaced = (name: string) => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
@@ -93,7 +128,7 @@ export function culprits(item: QueueItem): Reject[] {
 
 export function shortReason(item: QueueItem): string {
   const first = culprits(item)[0];
-  if (first) return reasonWords(first.reason).short;
+  if (first) return wordsFor(first.reason, item.app, item).short;
   return (item.processedOffersSummary?.processedOffersCount ?? 0) === 0
     ? 'no offer has come yet'
     : 'no offer was suitable';
@@ -126,7 +161,7 @@ export function explain(item: QueueItem, app: App, largest?: Largest): string[] 
     ];
   }
   return found.map(({ reason, declined, processed }) => {
-    const words = reasonWords(reason);
+    const words = wordsFor(reason, app, item);
     const asks = words.asks(app);
     const most = mostOffered(item, reason);
     return (

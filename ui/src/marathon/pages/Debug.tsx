@@ -3,7 +3,7 @@ import { Ago } from '../../design/parts';
 import { count, duration, megabytes, scalar } from '../../wire/format';
 import { appLink } from './shared';
 import type { App, QueueItem, UnusedOffer } from '../model/api';
-import { explain, reasonWords, type Largest } from '../model/reasons';
+import { explain, reasonWords, wordsFor, type Largest } from '../model/reasons';
 
 /** Why it waits, what failed last, and how its instances fare. */
 export function Debug(props: {
@@ -29,9 +29,7 @@ export function Debug(props: {
             <Empty title="It does not wait">Every instance it wants has been placed.</Empty>
           )}
         </Panel>
-        {item && (item.lastUnusedOffers ?? []).length > 0 && (
-          <LastOffers app={app} offers={item.lastUnusedOffers!} />
-        )}
+        {item && (item.lastUnusedOffers ?? []).length > 0 && <LastOffers app={app} item={item} />}
       </div>
       <div className="stack loose">
         <Failure app={app} />
@@ -125,7 +123,8 @@ const STEP_NAMES: Record<string, string> = {
   DeclinedScarceResources: 'Kept for GPU apps',
 };
 
-function LastOffers({ app, offers }: { app: App; offers: UnusedOffer[] }) {
+function LastOffers({ app, item }: { app: App; item: QueueItem }) {
+  const offers = item.lastUnusedOffers ?? [];
   const amount = (offer: UnusedOffer, name: string) =>
     (offer.offer.resources ?? [])
       .filter(r => r.name === name)
@@ -160,7 +159,7 @@ function LastOffers({ app, offers }: { app: App; offers: UnusedOffer[] }) {
       width: 'minmax(160px, 2fr)',
       cell: o => (
         <span className="clip" title={o.reason.join(', ')}>
-          {o.reason.map(r => reasonWords(r).short).join(', ')}
+          {o.reason.map(r => wordsFor(r, app, item).here).join(', ')}
         </span>
       ),
     },
