@@ -39,6 +39,7 @@ public final class AppValidator {
     VolumeRules.check(problems, app, defaults.features());
     PolicyRules.check(problems, app);
     roles(problems, app, anyRole);
+    NotProvided.check(problems, spec);
     return problems.all();
   }
 

@@ -124,7 +124,7 @@ final class AppValidatorTest {
             + " | /container/docker: no pullConfig with the Docker engine",
       })
   void names(String body, String problem) {
-    assertThat(texts(VALIDATOR.check(Bodies.app(body), "", false))).containsExactly(problem);
+    assertThat(rules(VALIDATOR.check(Bodies.app(body), "", false))).containsExactly(problem);
   }
 
   @Test
@@ -144,7 +144,7 @@ final class AppValidatorTest {
     var on =
         new ApiDefaults("*", "", "", false, Set.of("secrets", "gpu_resources"), Integer.MAX_VALUE);
     var body = "{'cmd':'x','gpus':1,'secrets':{'s':{'source':'p'}},'env':{'A':{'secret':'s'}}}";
-    assertThat(new AppValidator(on).check(Bodies.app(body), "", false)).isEmpty();
+    assertThat(rules(new AppValidator(on).check(Bodies.app(body), "", false))).isEmpty();
   }
 
   @Test
@@ -178,6 +178,31 @@ final class AppValidatorTest {
     assertThat(VALIDATOR.check(Bodies.app(body), "", false))
         .hasSize(4)
         .allSatisfy(one -> assertThat(Wording.key(one.allowed())).isEqualTo(Wording.NO_KEY));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'cmd':'x','executor':'/bin/mine'} | /executor",
+        "{'cmd':'x','container':{'linuxInfo':{'seccomp':{'unconfined':true}}}}"
+            + " | /container/linuxInfo",
+        "{'cmd':'x','role':'a','container':{'volumes':[{'containerPath':'d','mode':'RW',"
+            + "'persistent':{'size':1}}]}} | /container/volumes(0)/persistent",
+      })
+  void saysWhatIsNotProvided(String body, String path) {
+    assertThat(VALIDATOR.check(Bodies.app(body), "", false))
+        .singleElement()
+        .satisfies(one -> assertThat(one.allowed()).startsWith(NotProvided.TEXT))
+        .extracting(Refusal::field)
+        .isEqualTo(path);
+  }
+
+  /// Without what is only said because it is not provided.
+  private static List<String> rules(List<Refusal> refusals) {
+    return texts(
+        refusals.stream().filter(one -> !one.allowed().startsWith(NotProvided.TEXT)).toList());
   }
 
   static List<String> texts(List<Refusal> refusals) {
