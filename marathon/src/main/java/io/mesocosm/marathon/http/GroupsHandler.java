@@ -70,8 +70,13 @@ final class GroupsHandler {
     return withGroup(
         request,
         (state, group) ->
-            documents.of(
-                state, group.id() + "?" + request.query(), () -> document(state, group, shown)));
+            // Life times grow while nothing changes.
+            shown.parts().contains(Part.STATS)
+                ? Response.json(200, document(state, group, shown))
+                : documents.of(
+                    state,
+                    group.id() + "?" + request.query(),
+                    () -> document(state, group, shown)));
   }
 
   private byte[] document(MarathonState state, Group group, GroupViews.Shown shown) {

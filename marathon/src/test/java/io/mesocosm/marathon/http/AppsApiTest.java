@@ -3,6 +3,7 @@ package io.mesocosm.marathon.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.base.json.Json;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -263,6 +264,20 @@ final class AppsApiTest {
   void silenceOfTheCoreIsUnavailable() {
     browser.marathon.answers = false;
     assertThat(browser.send("POST", "/v2/apps", SLEEPER).status()).isEqualTo(503);
+  }
+
+  @Test
+  void lifeTimesGrowWhileNothingChanges() {
+    browser.created(SLEEPER);
+    browser.marathon.runs();
+    var target = "/v2/apps?embed=apps.taskStats";
+    var stats = "apps/0/taskStats/totalSummary/stats/";
+    var before = browser.get(target);
+    browser.marathon.pass(Duration.ofSeconds(2));
+    var after = browser.get(target);
+    assertThat(after.at(stats + "counts/running")).isEqualTo("1");
+    assertThat(Double.parseDouble(after.at(stats + "lifeTime/averageSeconds")))
+        .isEqualTo(Double.parseDouble(before.at(stats + "lifeTime/averageSeconds")) + 2);
   }
 
   @Test

@@ -113,6 +113,11 @@ final class PlayedMarathon implements Backend, InstantSource {
     leads = false;
   }
 
+  /// The clock moves; nothing happens.
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
   /// The agent offers plenty, and runs what is launched with it.
   void runs() {
     offered("cpus:8;mem:8192;disk:8192;ports:[31000-31999]");
