@@ -75,7 +75,7 @@ final class SeedsExtension implements TestTemplateInvocationContextProvider {
       var name = name(context);
       FAILED.add(name, seed.value());
       throw new AssertionError(
-          "%s failed with seed %s; replay it with: mvn -o test -pl %s -am -Dtest=%s -Dseed=%s -Dsurefire.failIfNoSpecifiedTests=false%n%s"
+          "%s failed with seed %s; replay it with: mvn test -pl %s -am -Dtest=%s -Dseed=%s -Dsurefire.failIfNoSpecifiedTests=false%n%s"
               .formatted(
                   name,
                   seed,
