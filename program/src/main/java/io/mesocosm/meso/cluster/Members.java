@@ -109,7 +109,7 @@ final class Members {
     own.put(CLUSTER_VARIABLE, folder.path().toString());
     own.put("MESO_READY_FILE", folder.ready(member).toString());
     if (!member.equals("zookeeper")) {
-      own.put("MESO_WAIT_FOR", Cluster.IP + ":" + cluster.zooKeeperPort());
+      own.put("MESO_WAIT_FOR", folder.ready("zookeeper").toString());
     }
     return own;
   }
