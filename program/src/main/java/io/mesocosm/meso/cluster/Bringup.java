@@ -23,6 +23,7 @@ public final class Bringup {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long LOOK_AGAIN_MS = 15;
   private static final int HOPELESS = 4;
+  private static final int ATTEMPTS = 3;
   private static final int LOG_TAIL = 8;
 
   private final Request request;
@@ -72,24 +73,56 @@ public final class Bringup {
   public Result run() throws IOException, InterruptedException {
     try (var lock = ClusterLock.take(folder);
         var _ = Interruption.guard()) {
-      var known = ClusterFile.read(folder);
-      var running = SupervisorProcess.of(folder).isAlive();
-      try {
-        return bringUp(known, running);
-      } catch (IOException | InterruptedException | CommandFailedException failure) {
-        console.note("Taking back what was begun");
-        takeBack(known.isPresent(), running, lock);
-        throw failure;
+      for (var attempt = 1; attempt < ATTEMPTS; attempt++) {
+        try {
+          return attempt(lock);
+        } catch (PortsLostException lost) {
+          console.note(lost.getMessage() + "; trying once more");
+        }
       }
+      return attempt(lock);
+    }
+  }
+
+  private Result attempt(ClusterLock lock) throws IOException, InterruptedException {
+    var known = ClusterFile.read(folder);
+    var running = SupervisorProcess.of(folder).isAlive();
+    try {
+      return bringUp(known, running);
+    } catch (IOException | InterruptedException | CommandFailedException failure) {
+      var begun = ClusterFile.read(folder);
+      console.note("Taking back what was begun");
+      takeBack(known.isPresent(), running);
+      if (known.isEmpty() && begun.isPresent() && lostPort(begun.get())) {
+        throw new PortsLostException(failure);
+      }
+      if (known.isEmpty()) {
+        lock.forget();
+      }
+      throw failure;
+    }
+  }
+
+  // Nothing of ours runs any more: who listens there now came between our look and our start.
+  private static boolean lostPort(Cluster cluster) {
+    return cluster.members().stream()
+        .anyMatch(member -> !LoopbackPorts.isFree(cluster.portOf(member)));
+  }
+
+  /// Somebody else took a port after it was found free.
+  private static final class PortsLostException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private PortsLostException(Exception cause) {
+      super("a port was taken by somebody else meanwhile: " + cause.getMessage(), cause);
     }
   }
 
   // A cluster that ran before runs on; one that was down is down again; a new one is gone.
-  private void takeBack(boolean known, boolean running, ClusterLock lock)
-      throws InterruptedException {
+  private void takeBack(boolean known, boolean running) throws InterruptedException {
     try {
       if (!known) {
-        new Teardown(folder).run(lock);
+        new Teardown(folder).remove();
       } else if (!running) {
         new ClusterProcesses(folder).endAll();
       }

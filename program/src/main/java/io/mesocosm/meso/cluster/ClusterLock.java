@@ -34,6 +34,11 @@ final class ClusterLock implements AutoCloseable {
       channel.close();
       throw new ClusterBusyException(folder.name(), Files.readString(file).strip());
     }
+    // Who had it before may have removed the cluster, and the file with it: then this is another.
+    if (!Files.exists(file)) {
+      channel.close();
+      return take(folder);
+    }
     channel.truncate(0);
     var me = Long.toString(ProcessHandle.current().pid());
     channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.UTF_8)));

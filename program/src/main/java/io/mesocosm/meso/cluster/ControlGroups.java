@@ -3,6 +3,7 @@ package io.mesocosm.meso.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,8 @@ import java.util.List;
 final class ControlGroups {
   private static final Path MOUNTED = Path.of("/sys/fs/cgroup");
   private static final String OURS = "meso";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long TRY_AGAIN_MS = 10;
 
   private ControlGroups() {}
 
@@ -20,7 +23,7 @@ final class ControlGroups {
   }
 
   /// Removes the groups of a cluster, whose processes have ended; and our own when it was the last.
-  static void remove(String cluster) throws IOException {
+  static void remove(String cluster) throws IOException, InterruptedException {
     if (!Files.isDirectory(MOUNTED)) {
       return;
     }
@@ -36,14 +39,29 @@ final class ControlGroups {
   }
 
   // A group is removed as a folder; the files in it are the kernel's and go with it.
-  private static void removeTree(Path group) throws IOException {
+  private static void removeTree(Path group) throws IOException, InterruptedException {
     if (!Files.isDirectory(group)) {
       return;
     }
     for (var child : children(group)) {
       removeTree(child);
     }
-    Files.deleteIfExists(group);
+    delete(group);
+  }
+
+  // A process that was just killed is in its group until the kernel has buried it.
+  private static void delete(Path group) throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (Files.exists(group)) {
+      try {
+        Files.delete(group);
+      } catch (IOException busy) {
+        if (System.nanoTime() > deadline) {
+          throw busy;
+        }
+        Thread.sleep(TRY_AGAIN_MS);
+      }
+    }
   }
 
   private static List<Path> children(Path folder) throws IOException {

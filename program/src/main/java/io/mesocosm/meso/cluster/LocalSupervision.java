@@ -1,9 +1,11 @@
 package io.mesocosm.meso.cluster;
 
 import io.mesocosm.base.Fault;
+import io.mesocosm.base.log.Logs;
 import io.mesocosm.meso.supervisor.Backoff;
 import io.mesocosm.meso.supervisor.Supervisor;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +20,7 @@ public final class LocalSupervision {
   /// @param program `bin/meso` of the archive that the members run from
   public static void run(String name, Path program, Map<String, String> environment)
       throws IOException, InterruptedException {
+    Logs.configure(Level.INFO);
     var folder = ClusterFolder.of(environment, name);
     var cluster =
         ClusterFile.read(folder)

@@ -17,15 +17,16 @@ public final class Teardown {
   /// @throws ClusterBusyException when another process changes this cluster
   public void run() throws IOException, InterruptedException {
     try (var lock = ClusterLock.take(folder)) {
-      run(lock);
+      remove();
+      lock.forget();
     }
   }
 
-  void run(ClusterLock lock) throws IOException, InterruptedException {
+  /// For who has the right to change the cluster.
+  void remove() throws IOException, InterruptedException {
     new ClusterProcesses(folder).endAll();
     ControlGroups.remove(folder.name());
     removeTree(folder.path());
-    lock.forget();
   }
 
   private static void removeTree(Path root) throws IOException {

@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Processes implements Effects<Effect, Input>, AutoCloseable {
   private static final Duration PATIENCE_TO_END = Duration.ofSeconds(5);
   // What a shell shows for a process that was ended by signal n is 128 + n; Java does the same.
   private static final int SIGNAL_BASE = 128;
+  private static final long LARGE_LOG = 32L << 20;
 
   private final Path dir;
   private final Map<String, Member> members;
@@ -85,6 +87,7 @@ final class Processes implements Effects<Effect, Input>, AutoCloseable {
     var builder = new ProcessBuilder(member.command());
     builder.environment().clear();
     builder.environment().putAll(member.environment());
+    turn(member.log());
     var log = Redirect.appendTo(member.log().toFile());
     var process = builder.redirectErrorStream(true).redirectOutput(log).start();
     try {
@@ -99,6 +102,14 @@ final class Processes implements Effects<Effect, Input>, AutoCloseable {
     }
     children.put(process.pid(), process);
     return process;
+  }
+
+  // A log that has grown large begins anew; one old one is kept.
+  private static void turn(Path log) throws IOException {
+    if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
+      var old = log.resolveSibling(log.getFileName() + ".1");
+      Files.move(log, old, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   private Input watch(String member, long pid) throws InterruptedException {
