@@ -112,7 +112,7 @@ public final class HttpClient implements AutoCloseable {
     private final Headers headers;
     private final InputStream body;
 
-    private StreamReply(int status, Headers headers, InputStream body) {
+    StreamReply(int status, Headers headers, InputStream body) {
       this.status = status;
       this.headers = headers;
       this.body = body;
