@@ -32,6 +32,15 @@ public final class MarathonApi {
     this.url = url;
   }
 
+  /// Whether a leader is known; false also when nobody answers.
+  public boolean leads() throws InterruptedException {
+    try {
+      return http.send(Call.get(URI.create(url + "/v2/leader"))).isSuccess();
+    } catch (IOException nobody) {
+      return false;
+    }
+  }
+
   /// @param path with its query, `/v2/apps?embed=apps.tasks`
   public JsonView get(String path) throws IOException, InterruptedException {
     return view(accepted(http.send(Call.get(URI.create(url + path)))));

@@ -118,13 +118,15 @@ public final class Bringup {
     }
   }
 
-  // A cluster that ran before runs on; one that was down is down again; a new one is gone.
+  // A cluster that ran before runs on; one that was down is down again, while tasks that ran all
+  // the
+  // time run on; a new one is gone.
   private void takeBack(boolean known, boolean running) throws InterruptedException {
     try {
       if (!known) {
         new Teardown(folder).remove();
       } else if (!running) {
-        new ClusterProcesses(folder).endAll();
+        ClusterProcesses.members(folder).endAll();
       }
     } catch (IOException trouble) {
       console.warn("not everything could be taken back: " + trouble.getMessage());
@@ -158,8 +160,9 @@ public final class Bringup {
   }
 
   private Cluster planned() throws IOException {
-    var planned =
-        PortPlan.plan(request.name(), request.agents().orElse(2), others(), LoopbackPorts::isFree);
+    var agents = request.agents().orElse(2);
+    var share = MachineShare.of(agents, folder.path());
+    var planned = PortPlan.plan(request.name(), agents, share, others(), LoopbackPorts::isFree);
     planned.notes().forEach(console::warn);
     return planned.cluster();
   }
@@ -214,6 +217,9 @@ public final class Bringup {
 
   private String demo(Cluster cluster, HttpClient http) throws IOException, InterruptedException {
     var app = new DemoApp(new MarathonApi(http, cluster.marathonUrl()), http);
+    while (!app.marathonLeads()) {
+      lookAgain("Marathon has no leader; `meso logs marathon` says more");
+    }
     app.deploy(request.program());
     var url = app.answering();
     while (url.isEmpty()) {

@@ -12,8 +12,15 @@ import java.util.regex.Pattern;
 /// @param masterPort 5050 unless it was taken
 /// @param marathonPort 8080 unless it was taken
 /// @param agents one or more
+/// @param share of the machine that each agent offers; kept, because an agent may not change what
+///   it has while it is known to a master
 public record Cluster(
-    String name, int zooKeeperPort, int masterPort, int marathonPort, List<Agent> agents) {
+    String name,
+    int zooKeeperPort,
+    int masterPort,
+    int marathonPort,
+    List<Agent> agents,
+    MachineShare share) {
   public static final String DEFAULT_NAME = "default";
   public static final String IP = "127.0.0.1";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");

@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /// The file `cluster.json`: a [Cluster], so that it comes back with the same ports.
 final class ClusterFile {
+  private static final MachineShare NOTHING = new MachineShare(0, 0, 0);
+
   private ClusterFile() {}
 
   static void write(ClusterFolder folder, Cluster cluster) throws IOException {
@@ -25,7 +27,8 @@ final class ClusterFile {
             "zookeeper_port", cluster.zooKeeperPort(),
             "master_port", cluster.masterPort(),
             "marathon_port", cluster.marathonPort(),
-            "agents", agents);
+            "agents", agents,
+            "share", json(cluster.share()));
     AtomicFile.write(folder.definition(), JsonText.pretty(json));
   }
 
@@ -35,6 +38,10 @@ final class ClusterFile {
         "port", agent.port(),
         "first_task_port", agent.firstTaskPort(),
         "last_task_port", agent.lastTaskPort());
+  }
+
+  private static Json json(MachineShare share) {
+    return Json.obj("cpus", share.cpus(), "mem_mb", share.memMb(), "disk_mb", share.diskMb());
   }
 
   /// @return empty when there is no such cluster
@@ -59,7 +66,8 @@ final class ClusterFile {
             number(view, "zookeeper_port"),
             number(view, "master_port"),
             number(view, "marathon_port"),
-            agents);
+            agents,
+            view.object("share").map(ClusterFile::share).orElse(NOTHING));
     if (!problems.isEmpty()) {
       throw broken(folder, problems);
     }
@@ -74,10 +82,14 @@ final class ClusterFile {
         number(view, "last_task_port"));
   }
 
+  private static MachineShare share(JsonView view) {
+    return new MachineShare(number(view, "cpus"), number(view, "mem_mb"), number(view, "disk_mb"));
+  }
+
   private static int number(JsonView view, String name) {
     var number = view.integer(name);
     if (number.isEmpty()) {
-      view.refuse(name, "", "a port number");
+      view.refuse(name, "", "a number");
     }
     return number.orElse(0);
   }

@@ -22,9 +22,21 @@ final class ClusterProcesses {
   private static final long LOOK_AGAIN_MS = 10;
 
   private final ClusterFolder folder;
+  private final Set<String> marks;
 
-  ClusterProcesses(ClusterFolder folder) {
+  private ClusterProcesses(ClusterFolder folder, Set<String> marks) {
     this.folder = folder;
+    this.marks = marks;
+  }
+
+  /// Supervisor, roles and tasks.
+  static ClusterProcesses all(ClusterFolder folder) {
+    return new ClusterProcesses(folder, MARKS);
+  }
+
+  /// Supervisor and roles; tasks run on.
+  static ClusterProcesses members(ClusterFolder folder) {
+    return new ClusterProcesses(folder, Set.of(Members.CLUSTER_VARIABLE));
   }
 
   /// Ends all of them at once, children that appear meanwhile included.
@@ -75,7 +87,7 @@ final class ClusterProcesses {
       for (var variable : variables) {
         var equals = variable.indexOf('=');
         if (equals > 0
-            && MARKS.contains(variable.substring(0, equals))
+            && marks.contains(variable.substring(0, equals))
             && Path.of(variable.substring(equals + 1)).startsWith(folder.path())) {
           return true;
         }

@@ -60,6 +60,11 @@ final class DemoApp {
         "maxConsecutiveFailures", 3);
   }
 
+  /// Whether somebody is there to decide: after a crash the sessions of the dead have to end first.
+  boolean marathonLeads() throws InterruptedException {
+    return marathon.leads();
+  }
+
   /// Deployed already stays as it is.
   void deploy(Path program) throws IOException, InterruptedException {
     if (marathon.find("/v2/apps" + ID).isEmpty()) {

@@ -3,6 +3,7 @@ package io.mesocosm.meso.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /// What one of several agents on the same machine may offer.
 ///
@@ -12,15 +13,18 @@ import java.nio.file.Path;
 /// @param cpus of the whole machine
 /// @param memMb for one agent
 /// @param diskMb for one agent
-record MachineShare(int cpus, long memMb, long diskMb) {
+public record MachineShare(int cpus, long memMb, long diskMb) {
   private static final long MB = 1024 * 1024;
   private static final long KB_PER_MB = 1024;
   // As the agent itself does when it measures: this much stays with the machine.
   private static final long MEM_KEPT_MB = 1024;
   private static final long DISK_KEPT_MB = 5 * 1024;
 
+  /// @param folder whose disk is divided; may not exist yet
   static MachineShare of(int agents, Path folder) throws IOException {
-    var disk = Files.getFileStore(folder).getUsableSpace() / MB;
+    var there =
+        Stream.iterate(folder, Path::getParent).filter(Files::exists).findFirst().orElseThrow();
+    var disk = Files.getFileStore(there).getUsableSpace() / MB;
     return new MachineShare(
         Runtime.getRuntime().availableProcessors(),
         share(memoryMb(), MEM_KEPT_MB, agents),

@@ -40,9 +40,8 @@ final class Members {
     var all = new ArrayList<Member>();
     all.add(member("zookeeper", "zookeeper", zooKeeper()));
     all.add(member("master", "master", master()));
-    var share = MachineShare.of(cluster.agents().size(), folder.path());
     for (var agent : cluster.agents()) {
-      all.add(member(agent.name(), "agent", agent(agent, share)));
+      all.add(member(agent.name(), "agent", agent(agent)));
     }
     all.add(member("marathon", "marathon", marathon()));
     return all;
@@ -68,13 +67,13 @@ final class Members {
         "--work_dir=" + folder.work("master"));
   }
 
-  private List<String> agent(Cluster.Agent agent, MachineShare share) {
+  private List<String> agent(Cluster.Agent agent) {
     return List.of(
         "--master=" + cluster.zooKeeperUrl("/mesos"),
         "--ip=" + Cluster.IP,
         "--port=" + agent.port(),
         "--hostname=" + Cluster.IP,
-        "--resources=" + share.resources(agent),
+        "--resources=" + cluster.share().resources(agent),
         "--attributes=agent:" + agent.name(),
         "--cgroups_root=" + ControlGroups.root(cluster.name(), agent.name()),
         "--registration_backoff_factor=50ms",

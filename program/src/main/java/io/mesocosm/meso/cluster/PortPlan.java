@@ -33,9 +33,11 @@ final class PortPlan {
   }
 
   /// @param agents how many, ≥ 1
+  /// @param share of the machine, for each agent
   /// @param others clusters whose ports are theirs even while they are down
   /// @param free whether this machine lets us listen on a port now
-  static Planned plan(String name, int agents, List<Cluster> others, IntPredicate free) {
+  static Planned plan(
+      String name, int agents, MachineShare share, List<Cluster> others, IntPredicate free) {
     var plan = new PortPlan(free);
     others.forEach(plan::keepClearOf);
     var zooKeeper = plan.give("ZooKeeper", ZOOKEEPER);
@@ -49,7 +51,7 @@ final class PortPlan {
       var from = first + i * each;
       list.add(new Cluster.Agent("agent-" + (i + 1), port, from, from + each - 1));
     }
-    return new Planned(new Cluster(name, zooKeeper, master, marathon, list), plan.notes);
+    return new Planned(new Cluster(name, zooKeeper, master, marathon, list, share), plan.notes);
   }
 
   private void keepClearOf(Cluster other) {

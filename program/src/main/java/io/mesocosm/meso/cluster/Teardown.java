@@ -24,7 +24,7 @@ public final class Teardown {
 
   /// For who has the right to change the cluster.
   void remove() throws IOException, InterruptedException {
-    new ClusterProcesses(folder).endAll();
+    ClusterProcesses.all(folder).endAll();
     ControlGroups.remove(folder.name());
     removeTree(folder.path());
   }

@@ -62,7 +62,11 @@ public final class Training {
     folder.create();
     var cluster =
         PortPlan.plan(
-                "training", 1, List.of(), port -> port >= FIRST_PORT && LoopbackPorts.isFree(port))
+                "training",
+                1,
+                MachineShare.of(1, folder.path()),
+                List.of(),
+                port -> port >= FIRST_PORT && LoopbackPorts.isFree(port))
             .cluster();
     ClusterFile.write(folder, cluster);
     try {

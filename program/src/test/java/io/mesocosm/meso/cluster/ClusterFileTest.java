@@ -17,7 +17,8 @@ final class ClusterFileTest {
   @Test
   void readsWhatItWrote() throws IOException {
     var folder = folder("lab");
-    var cluster = PortPlan.plan("lab", 3, List.of(), _ -> true).cluster();
+    var cluster =
+        PortPlan.plan("lab", 3, new MachineShare(4, 1000, 2000), List.of(), _ -> true).cluster();
     ClusterFile.write(folder, cluster);
     assertThat(ClusterFile.read(folder)).contains(cluster);
     assertThat(ClusterFolder.all(environment())).containsExactly(folder);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.base.json.JsonView;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LocalClusterTest {
   private final Web web = new Web();
   private final Shell shell;
+  private final Path home;
   private String master = "";
   private String marathon = "";
   private String demo = "";
 
   LocalClusterTest(@TempDir Path home) {
+    this.home = home;
     shell = new Shell(home);
   }
 
@@ -98,6 +101,24 @@ final class LocalClusterTest {
       assertThat(heartbeat.silent()).as("%d asked", heartbeat.asked()).isZero();
     }
     assertThat(runningIds("outyet")).containsExactly(task);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-KILL", "-TERM"})
+  void comesBackWithTheSameTaskAfterItsSupervisorEnded(String signal) throws Exception {
+    var task = runningIds("outyet").getFirst();
+    var supervisor = Files.readString(home.resolve("default/supervisor.pid")).split(" ", -1)[0];
+    var process = ProcessHandle.of(Long.parseLong(supervisor)).orElseThrow();
+    try (var heartbeat = new Heartbeat(demo + "/")) {
+      // Told to end it ends its members first; killed it leaves them to the next.
+      new ProcessBuilder("kill", signal, supervisor).start().waitFor();
+      process.onExit().get();
+      assertThat(shell.succeed("up", "--local", "--json").json().text("demo")).contains(demo);
+      Eventually.get(
+          task + " running",
+          () -> idsOrNone().contains(task) ? Optional.of(task) : Optional.<String>empty());
+      assertThat(heartbeat.silent()).as("%d asked", heartbeat.asked()).isZero();
+    }
   }
 
   @Test
