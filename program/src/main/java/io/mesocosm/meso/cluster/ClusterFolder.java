@@ -63,7 +63,16 @@ public record ClusterFolder(Path path) {
   }
 
   public Path log(String member) {
-    return path.resolve("logs").resolve(member + ".log");
+    var file =
+        member.equals("master")
+            ? "mesos-master.log"
+            : member.startsWith("agent-") ? "mesos-agent.log" : member + ".log";
+    return logs(member).resolve(file);
+  }
+
+  /// Folder of a member's log: with `--log_dir` a master or an agent shows it in its page, too.
+  Path logs(String member) {
+    return path.resolve("logs").resolve(member);
   }
 
   /// What the member keeps: its data, sandboxes, checkpoints.

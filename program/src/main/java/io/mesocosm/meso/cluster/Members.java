@@ -64,6 +64,7 @@ final class Members {
         "--hostname=" + Cluster.IP,
         "--cluster=" + cluster.name(),
         "--zk_session_timeout=" + SESSION_TIMEOUT,
+        "--log_dir=" + folder.logs("master"),
         "--work_dir=" + folder.work("master"));
   }
 
@@ -77,6 +78,7 @@ final class Members {
         "--attributes=agent:" + agent.name(),
         "--cgroups_root=" + ControlGroups.root(cluster.name(), agent.name()),
         "--registration_backoff_factor=50ms",
+        "--log_dir=" + folder.logs(agent.name()),
         "--work_dir=" + folder.work(agent.name()));
   }
 
@@ -92,6 +94,7 @@ final class Members {
 
   private Member member(String name, String role, List<String> flags) throws IOException {
     Files.createDirectories(folder.work(name));
+    Files.createDirectories(folder.logs(name));
     var command = new ArrayList<>(List.of(program.toString(), role));
     command.addAll(flags);
     return new Member(name, command, environmentOf(name), folder.log(name));

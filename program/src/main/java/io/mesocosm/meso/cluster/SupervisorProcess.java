@@ -3,6 +3,7 @@ package io.mesocosm.meso.cluster;
 import io.mesocosm.meso.supervisor.PidFile;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -36,6 +37,7 @@ final class SupervisorProcess {
     builder.environment().putAll(environment);
     builder.environment().put(Members.CLUSTER_VARIABLE, folder.path().toString());
     builder.redirectErrorStream(true);
+    Files.createDirectories(folder.logs("supervisor"));
     builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
     builder.redirectOutput(Redirect.appendTo(folder.log("supervisor").toFile()));
     var process = builder.start();

@@ -174,7 +174,9 @@ public final class Training {
 
   // What a supervisor needs, by a member that ends at once.
   private void superviseSomething() throws IOException, InterruptedException {
-    var member = new Member("true", List.of("true"), around.environment(), folder.log("true"));
+    var member =
+        new Member(
+            "true", List.of("true"), around.environment(), folder.path().resolve("true.log"));
     try (var supervisor = Supervisor.start(folder.run(), List.of(member), Backoff.DEFAULT)) {
       supervisor.stop();
       supervisor.await();
