@@ -27,7 +27,7 @@ public final class BenchVerb implements Verb {
               "meso bench",
               """
               Measures scenarios on this machine and prints figures beside what we aim at. Without a
-              word, all of them: start, launch. A load average above 1.5 before the start is said,
+              word, all of them: start, launch, pipeline, state. A load average above 1.5 before the start is said,
               because such figures say little.\
               """)
           .words("[SCENARIO …]", 0, 100);

@@ -12,6 +12,10 @@ final class Samples {
     values.add(value);
   }
 
+  void addAll(Samples others) {
+    values.addAll(others.values);
+  }
+
   /// The time since `startNanos`, in milliseconds.
   void addMsSince(long startNanos) {
     add((System.nanoTime() - startNanos) / MS);

@@ -7,6 +7,7 @@ final class Scenarios {
   private Scenarios() {}
 
   static List<Scenario> all() {
-    return List.of(new StartScenario(), new LaunchScenario());
+    return List.of(
+        new StartScenario(), new LaunchScenario(), new PipelineScenario(), new StateScenario());
   }
 }
