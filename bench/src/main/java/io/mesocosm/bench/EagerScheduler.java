@@ -3,6 +3,7 @@ package io.mesocosm.bench;
 import io.mesocosm.framework.MasterLocation;
 import io.mesocosm.framework.SchedulerClient;
 import io.mesocosm.framework.SchedulerConfig;
+import io.mesocosm.framework.core.SessionRules;
 import io.mesocosm.framework.core.matching.Demand;
 import io.mesocosm.framework.core.matching.Matching;
 import io.mesocosm.framework.core.matching.Verdict;
@@ -16,6 +17,7 @@ import io.mesocosm.framework.model.TaskId;
 import io.mesocosm.framework.model.TaskSpec;
 import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.TaskUpdate;
+import io.mesocosm.protocol.MediaType;
 import io.mesocosm.protocol.resources.Resources;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +34,8 @@ import java.util.function.Consumer;
 final class EagerScheduler implements AutoCloseable {
   private static final Demand SMALL = Demand.of(0.01, 4);
   private static final int PER_OFFER = 10;
+  // Each waits for an answer before it sends the next acknowledgement.
+  private static final int LANES = 16;
 
   private final long wanted;
   private final int unanswered;
@@ -56,9 +60,12 @@ final class EagerScheduler implements AutoCloseable {
     var location =
         new MasterLocation.Listed(
             List.of(new Endpoint("http", master.getHost(), master.getPort())));
-    client =
-        SchedulerClient.start(
-            SchedulerConfig.of(location), FrameworkIdentity.named("bench"), this::heard);
+    client = SchedulerClient.start(config(location), FrameworkIdentity.named("bench"), this::heard);
+  }
+
+  private static SchedulerConfig config(MasterLocation master) {
+    return new SchedulerConfig(
+        master, MediaType.PROTOBUF, SessionRules.DEFAULT, Duration.ofSeconds(10), "", LANES);
   }
 
   private void heard(Event event) {

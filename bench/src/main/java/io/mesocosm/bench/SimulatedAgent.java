@@ -37,9 +37,11 @@ final class SimulatedAgent {
   private final Pid master;
   private final Predicate<String> ends;
   private final Map<String, Life> tasks = new HashMap<>();
-  private final List<String> running = new ArrayList<>();
+  private final List<Running> running = new ArrayList<>();
   private String id = "";
   private long news;
+
+  private record Running(String task, Life life) {}
 
   /// @param settled whether its last state was acknowledged
   private record Life(FrameworkID framework, TaskState state, boolean settled) {
@@ -77,8 +79,7 @@ final class SimulatedAgent {
       var order = envelope.open(RunTaskMessage.parser());
       var task = order.getTask().getTaskId();
       var framework = order.getFramework().getId();
-      tasks.put(task.getValue(), new Life(framework, TaskState.TASK_STARTING, false));
-      return List.of(report(task.getValue()));
+      return List.of(goOn(task.getValue(), new Life(framework, TaskState.TASK_STARTING, false)));
     }
     if (envelope.holds(StatusUpdateAcknowledgementMessage.getDefaultInstance())) {
       var seen = envelope.open(StatusUpdateAcknowledgementMessage.parser());
@@ -105,8 +106,9 @@ final class SimulatedAgent {
       return List.of(goOn(task, life.now(TaskState.TASK_FINISHED)));
     }
     if (life.state() == TaskState.TASK_RUNNING) {
-      tasks.put(task, new Life(life.framework(), life.state(), true));
-      running.add(task);
+      var settled = new Life(life.framework(), life.state(), true);
+      tasks.put(task, settled);
+      running.add(new Running(task, settled));
     } else {
       tasks.remove(task);
     }
@@ -115,7 +117,7 @@ final class SimulatedAgent {
 
   private Envelope goOn(String task, Life next) {
     tasks.put(task, next);
-    return report(task);
+    return report(task, next);
   }
 
   int running() {
@@ -126,11 +128,11 @@ final class SimulatedAgent {
   ///
   /// @param which of the running ones, modulo their number, which is > 0
   Envelope sayAgain(int which) {
-    return report(running.get(which % running.size()));
+    var chosen = running.get(which % running.size());
+    return report(chosen.task(), chosen.life());
   }
 
-  private Envelope report(String task) {
-    var life = tasks.get(task);
+  private Envelope report(String task, Life life) {
     var uuid = uuid();
     var instant = Instant.now();
     var now = instant.getEpochSecond() + instant.getNano() / 1e9;
