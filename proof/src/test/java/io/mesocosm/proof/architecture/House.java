@@ -24,12 +24,21 @@ final class House {
           "master", Set.of("base", "protocol", "coordination"),
           "agent", Set.of("base", "protocol", "coordination"),
           "marathon", Set.of("base", "protocol", "coordination", "framework"),
+          "playground", Set.of("base"),
           "meso",
               Set.of(
-                  "base", "protocol", "coordination", "framework", "master", "agent", "marathon"));
+                  "base",
+                  "protocol",
+                  "coordination",
+                  "framework",
+                  "master",
+                  "agent",
+                  "marathon",
+                  "playground"));
 
   /// Modules with rooms.
-  static final List<String> COMPONENTS = List.of("framework", "master", "agent", "marathon");
+  static final List<String> COMPONENTS =
+      List.of("framework", "master", "agent", "marathon", "playground");
 
   /// The compiled classes that somebody wrote; those that protoc makes are none of ours to judge.
   static final JavaClasses CLASSES =

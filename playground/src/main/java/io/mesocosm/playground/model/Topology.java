@@ -1,0 +1,107 @@
+package io.mesocosm.playground.model;
+
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Which machines a playground has. Made by [#of], which sees to it that no two share a name or an
+/// address.
+///
+/// @param groups in the order in which machines are shown
+public record Topology(Network network, List<Group> groups) {
+  /// The seed's five machines, with its names, addresses and sizes.
+  public static final Topology SEED =
+      new Topology(
+          Network.parse("10.0.15.0/24").orElseThrow(),
+          List.of(
+              one("mgmt", List.of(), Role.MANAGEMENT, 10, 2048),
+              one("lb", List.of("ext-vga-int-1"), Role.GATEWAY, 11, 1024),
+              new Group("mesos-master", List.of(), Role.MASTER, OptionalInt.of(1), 101, 2048, 1),
+              new Group("mesos-agent", List.of(), Role.AGENT, OptionalInt.of(2), 201, 4096, 2)));
+
+  private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
+  private static final String NAME_FORM =
+      "up to 40 of a-z, 0-9 and -, a letter first and no - at the end";
+
+  public Topology {
+    groups = List.copyOf(groups);
+  }
+
+  private static Group one(String name, List<String> aliases, Role role, int host, int memoryMb) {
+    return new Group(name, aliases, role, OptionalInt.empty(), host, memoryMb, 1);
+  }
+
+  /// The topology, or everything that is wrong with it.
+  public static Outcome<Topology> of(Network network, List<Group> groups) {
+    var topology = new Topology(network, groups);
+    var problems = new ArrayList<Refusal>();
+    for (int i = 0; i < groups.size(); i++) {
+      check(groups.get(i), "/machines(%d)".formatted(i), network, problems);
+    }
+    if (problems.isEmpty()) {
+      topology.checkClashes(problems);
+    }
+    return problems.isEmpty() ? Outcome.ok(topology) : new Outcome.Refused<>(problems);
+  }
+
+  private static void check(Group group, String at, Network network, List<Refusal> problems) {
+    Stream.concat(Stream.of(group.name()), group.aliases().stream())
+        .filter(name -> !NAME.matcher(name).matches())
+        .forEach(name -> problems.add(Refusal.invalid(at + "/name", name, NAME_FORM)));
+    if (group.count().isPresent() && !group.aliases().isEmpty()) {
+      problems.add(
+          Refusal.invalid(at + "/aliases", group.aliases(), "none where machines are counted"));
+    }
+    var last = group.firstHost() + Math.max(1, group.count().orElse(1)) - 1;
+    if (group.firstHost() < 2 || last > network.lastHost()) {
+      problems.add(
+          Refusal.invalid(
+              at + "/host",
+              group.firstHost() == last ? last : group.firstHost() + "–" + last,
+              "2 to %d in %s".formatted(network.lastHost(), network)));
+    }
+  }
+
+  private void checkClashes(List<Refusal> problems) {
+    var names = new TreeSet<>(Set.of("localhost"));
+    var addresses = new TreeSet<Address>();
+    for (var machine : machines()) {
+      Stream.concat(Stream.of(machine.name()), machine.aliases().stream())
+          .filter(name -> !names.add(name))
+          .forEach(name -> problems.add(Refusal.invalid("/machines", name, "each name once")));
+      if (!addresses.add(machine.address())) {
+        problems.add(
+            Refusal.invalid(
+                "/machines", machine.name() + " at " + machine.address(), "each address once"));
+      }
+    }
+  }
+
+  /// As many agents, or a refusal where they have no place or no counted group.
+  public Outcome<Topology> withAgents(int count) {
+    var counted =
+        groups.stream()
+            .filter(group -> group.role() == Role.AGENT && group.count().isPresent())
+            .findFirst();
+    if (counted.isEmpty()) {
+      return Outcome.refused(
+          Refusal.invalid("--agents", count, "only with a counted group of agents in the file"));
+    }
+    return of(
+        network,
+        groups.stream()
+            .map(group -> group.equals(counted.get()) ? group.counting(count) : group)
+            .toList());
+  }
+
+  /// In the order in which they are shown.
+  public List<Machine> machines() {
+    return groups.stream().flatMap(group -> group.machines(network).stream()).toList();
+  }
+}

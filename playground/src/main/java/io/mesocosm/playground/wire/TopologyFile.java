@@ -1,0 +1,178 @@
+package io.mesocosm.playground.wire;
+
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
+import io.mesocosm.base.json.Json;
+import io.mesocosm.base.json.JsonView;
+import io.mesocosm.playground.model.Group;
+import io.mesocosm.playground.model.Network;
+import io.mesocosm.playground.model.Role;
+import io.mesocosm.playground.model.Topology;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// The YAML file that says which machines there are; its form is `topology.schema.json`. What the
+/// file leaves out is as in [Topology#SEED].
+public final class TopologyFile {
+  private static final Set<String> ROOT = Set.of("network", "machines");
+  private static final Set<String> GROUP =
+      Set.of("name", "aliases", "role", "count", "host", "memory_mb", "cpus");
+  private static final int MOST_ALIASES = 10;
+  private static final int MOST_CHARACTERS = 1 << 20;
+  private static final int MEMORY_MB = 1024;
+
+  private TopologyFile() {}
+
+  /// The topology, or everything that is wrong with the file.
+  public static Outcome<Topology> read(String yaml) {
+    return switch (parse(yaml)) {
+      case Outcome.Ok<Json>(var root) -> topology(root);
+      case Outcome.Refused<Json>(var refusals) -> new Outcome.Refused<>(refusals);
+    };
+  }
+
+  private static Outcome<Json> parse(String yaml) {
+    var settings =
+        LoadSettings.builder()
+            .setAllowDuplicateKeys(false)
+            .setMaxAliasesForCollections(MOST_ALIASES)
+            .setCodePointLimit(MOST_CHARACTERS)
+            .build();
+    try {
+      return Outcome.ok(json(new Load(settings).loadFromString(yaml)));
+    } catch (MarkedYamlEngineException broken) {
+      var line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      return malformed("line " + line, broken.getProblem());
+    } catch (YamlEngineException broken) {
+      return malformed("/", broken.getMessage());
+    }
+  }
+
+  private static Outcome<Json> malformed(String where, @Nullable String why) {
+    return Outcome.refused(
+        new Refusal(
+            Refusal.Reason.MALFORMED, where, "", "no YAML: " + (why == null ? "unreadable" : why)));
+  }
+
+  private static Json json(@Nullable Object value) {
+    return switch (value) {
+      case null -> Json.NULL;
+      case Map<?, ?> map -> {
+        var fields = new LinkedHashMap<String, Json>();
+        map.forEach((key, field) -> fields.put(String.valueOf(key), json(field)));
+        yield new Json.Obj(fields);
+      }
+      case List<?> list -> new Json.Arr(list.stream().map(TopologyFile::json).toList());
+      case BigInteger number -> new Json.Num(number.toString());
+      case Integer number -> Json.of(number);
+      case Long number -> Json.of(number);
+      case Double number -> Json.of(number);
+      case Boolean flag -> Json.of(flag);
+      default -> Json.of(value.toString());
+    };
+  }
+
+  private static Outcome<Topology> topology(Json root) {
+    var problems = new ArrayList<Refusal>();
+    // An empty file says nothing, which is not wrong.
+    var view = JsonView.of(root instanceof Json.Null ? Json.Obj.EMPTY : root, problems);
+    refuseUnknown(view, ROOT);
+    var network = network(view);
+    var groups =
+        view.objects("machines")
+            .map(list -> list.stream().map(TopologyFile::group).toList())
+            .orElse(Topology.SEED.groups());
+    return problems.isEmpty() ? Topology.of(network, groups) : new Outcome.Refused<>(problems);
+  }
+
+  private static Network network(JsonView view) {
+    var text = view.text("network");
+    var network = text.flatMap(Network::parse);
+    if (text.isPresent() && network.isEmpty()) {
+      view.refuse("network", text.get(), "the first address and 16 to 29 bits, as 10.0.15.0/24");
+    }
+    return network.orElse(Topology.SEED.network());
+  }
+
+  private static Group group(JsonView view) {
+    refuseUnknown(view, GROUP);
+    return new Group(
+        needed(view, "name", view.text("name").orElse("")),
+        view.texts("aliases").orElse(List.of()),
+        view.oneOf("role", Role.class).orElseGet(() -> role(view)),
+        count(view),
+        atLeast(view, "host", 0),
+        view.has("memory_mb") ? atLeast(view, "memory_mb", 1) : MEMORY_MB,
+        view.has("cpus") ? atLeast(view, "cpus", 1) : 1);
+  }
+
+  private static Role role(JsonView view) {
+    needed(view, "role", view.has("role") ? "said already" : "");
+    return Role.AGENT;
+  }
+
+  private static OptionalInt count(JsonView view) {
+    return view.has("count") ? OptionalInt.of(atLeast(view, "count", 0)) : OptionalInt.empty();
+  }
+
+  private static String needed(JsonView view, String field, String value) {
+    if (value.isEmpty()) {
+      view.refuse(field, "", "needed");
+    }
+    return value;
+  }
+
+  private static int atLeast(JsonView view, String field, int least) {
+    if (!view.has(field)) {
+      view.refuse(field, "", "needed");
+    }
+    var number = view.integer(field);
+    if (number.isPresent() && number.get() < least) {
+      view.refuse(field, number.get(), "%d or more".formatted(least));
+    }
+    return number.orElse(least);
+  }
+
+  private static void refuseUnknown(JsonView view, Set<String> known) {
+    view.names().stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name ->
+            view.refuse(name, "", "unknown; known are " + String.join(", ", sorted(known))));
+  }
+
+  private static List<String> sorted(Set<String> names) {
+    return names.stream().sorted().toList();
+  }
+
+  /// The file that says the same, every value written out.
+  public static String text(Topology topology) {
+    var text = new StringBuilder("network: " + topology.network() + "\nmachines:\n");
+    for (var group : topology.groups()) {
+      text.append("  - name: ").append(group.name()).append('\n');
+      if (!group.aliases().isEmpty()) {
+        line(text, "aliases", "[" + String.join(", ", group.aliases()) + "]");
+      }
+      line(text, "role", group.role().name().toLowerCase(Locale.ROOT));
+      group.count().ifPresent(count -> line(text, "count", count));
+      line(text, "host", group.firstHost());
+      line(text, "memory_mb", group.memoryMb());
+      line(text, "cpus", group.cpus());
+    }
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String field, Object value) {
+    text.append("    ").append(field).append(": ").append(value).append('\n');
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.playground.core;
+
+import org.jspecify.annotations.NullMarked;

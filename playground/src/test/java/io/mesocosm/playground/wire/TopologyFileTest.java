@@ -1,0 +1,69 @@
+package io.mesocosm.playground.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
+import io.mesocosm.playground.model.Topology;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TopologyFileTest {
+  @Test
+  void anEmptyFileIsTheSeed() {
+    assertThat(TopologyFile.read("")).isEqualTo(Outcome.ok(Topology.SEED));
+    assertThat(TopologyFile.read("# nothing\n")).isEqualTo(Outcome.ok(Topology.SEED));
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() {
+    assertThat(TopologyFile.read(TopologyFile.text(Topology.SEED)))
+        .isEqualTo(Outcome.ok(Topology.SEED));
+  }
+
+  @Test
+  void anotherNetworkMovesTheMachines() {
+    assertThat(TopologyFile.read("network: 10.0.16.0/24"))
+        .isInstanceOfSatisfying(
+            Outcome.Ok.class,
+            ok ->
+                assertThat(((Topology) ok.value()).machines().getLast().address())
+                    .hasToString("10.0.16.202"));
+  }
+
+  static Stream<Arguments> broken() {
+    return Stream.of(
+        arguments("network: 10.0.15.7/24", "/network: got '10.0.15.7/24'"),
+        arguments("nodes: []", "/nodes: unknown; known are machines, network"),
+        arguments("machines: {}", "/machines: got 'an object', allowed is a list"),
+        arguments(
+            "machines: [{name: a, role: king, host: x}]",
+            "/machines(0)/role: got 'king', allowed is one of MANAGEMENT, GATEWAY, MASTER, AGENT; "
+                + "/machines(0)/host: got 'x', allowed is a whole number of 32 bits"),
+        arguments(
+            "machines: [{cpus: 0}]",
+            "/machines(0)/name: needed; /machines(0)/role: needed; /machines(0)/host: needed; "
+                + "/machines(0)/cpus: got '0', allowed is 1 or more"),
+        arguments("- a", "/: got 'a list', allowed is an object"),
+        arguments("a: [", "line 1: no YAML: "),
+        arguments("network: a\nnetwork: b", "line 2: no YAML: "),
+        arguments("a: !!java.lang.Object {}", "line 1: no YAML: "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void saysAllThatIsWrong(String yaml, String refusals) {
+    assertThat(TopologyFile.read(yaml))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, refused -> assertThat(text(refused)).startsWith(refusals));
+  }
+
+  private static String text(Outcome.Refused<?> refused) {
+    return refused.refusals().stream().map(Refusal::text).collect(Collectors.joining("; "));
+  }
+}

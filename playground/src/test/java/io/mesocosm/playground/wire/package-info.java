@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.playground.wire;
+
+import org.jspecify.annotations.NullMarked;
