@@ -25,6 +25,11 @@ public record Figure(String what, double value, String unit, double target, bool
     return !Double.isNaN(target);
   }
 
+  /// How far off a target that is not met, as a share of it.
+  double missedBy() {
+    return isMet() ? 0 : Math.abs(value - target) / target;
+  }
+
   /// True also where nothing is aimed at.
   boolean isMet() {
     return !hasTarget() || (lessIsBetter ? value <= target : value >= target);

@@ -27,22 +27,24 @@ final class LaunchScenario implements Scenario {
   }
 
   @Override
-  public List<Figure> run(Surroundings around) throws IOException, InterruptedException {
+  public List<Figure> run(Surroundings around, Size size) throws IOException, InterruptedException {
     var samples = new Samples();
+    var warmUp = size.of(WARM_UP);
+    var apps = size.of(APPS);
     try (var cluster = BenchCluster.up(around, false);
         var http = new HttpClient()) {
       var marathon = new MarathonApi(http, cluster.result().cluster().marathonUrl());
-      for (var i = 0; i < WARM_UP + APPS; i++) {
+      for (var i = 0; i < warmUp + apps; i++) {
         var started = System.nanoTime();
         launch(marathon, "/bench-" + i);
-        if (i >= WARM_UP) {
+        if (i >= warmUp) {
           samples.addMsSince(started);
         }
         remove(marathon, "/bench-" + i);
       }
     }
     return List.of(
-        Figure.plain("POST to running, median of " + APPS, samples.median(), "ms"),
+        Figure.plain("POST to running, median of " + apps, samples.median(), "ms"),
         Figure.atMost("POST to running, p99", samples.percentile(0.99), "ms", P99_MS));
   }
 

@@ -12,5 +12,5 @@ public interface Scenario {
   String summary();
 
   /// Takes a minute at most and leaves nothing behind.
-  List<Figure> run(Surroundings around) throws IOException, InterruptedException;
+  List<Figure> run(Surroundings around, Size size) throws IOException, InterruptedException;
 }

@@ -35,22 +35,23 @@ final class StartScenario implements Scenario {
   }
 
   @Override
-  public List<Figure> run(Surroundings around) throws IOException, InterruptedException {
+  public List<Figure> run(Surroundings around, Size size) throws IOException, InterruptedException {
     var up = new Samples();
     var ready = new TreeMap<String, Samples>();
     var figures = new ArrayList<Figure>();
-    for (var round = 1; round <= ROUNDS; round++) {
+    var rounds = size.of(ROUNDS);
+    for (var round = 1; round <= rounds; round++) {
       try (var cluster = BenchCluster.up(around, true)) {
         up.add(cluster.result().took().toMillis() / 1000.0);
         readyTimes(cluster, ready);
-        if (round == ROUNDS) {
+        if (round == rounds) {
           figures.addAll(costs(around, cluster));
         }
       }
     }
-    figures.addFirst(Figure.plain("up --local, best of " + ROUNDS, up.best(), "s"));
+    figures.addFirst(Figure.plain("up --local, best of " + rounds, up.best(), "s"));
     figures.addFirst(
-        Figure.atMost("up --local, median of " + ROUNDS, up.median(), "s", UP_SECONDS));
+        Figure.atMost("up --local, median of " + rounds, up.median(), "s", UP_SECONDS));
     ready.forEach((role, times) ->
         figures.add(Figure.atMost(role + " ready", times.median(), "ms", READY_MS)));
     return figures;

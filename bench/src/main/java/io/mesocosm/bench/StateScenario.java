@@ -28,6 +28,8 @@ final class StateScenario implements Scenario {
   private static final long UPDATE_EVERY_MS = 2;
   private static final double ONE_CLIENT_MS = 60;
   private static final double MANY_CLIENTS_MS = 600;
+  private static final int WARM_UP_POLLS = 100;
+  private static final int POLLS = 50;
   private static final double MS = 1e6;
 
   // Filled on the scheduler's thread, emptied by who measures.
@@ -44,17 +46,19 @@ final class StateScenario implements Scenario {
   }
 
   @Override
-  public List<Figure> run(Surroundings around) throws IOException, InterruptedException {
+  public List<Figure> run(Surroundings around, Size size) throws IOException, InterruptedException {
     try (var master = MasterProcess.start(around);
         var agents =
-            new SimulatedAgents(AGENTS, master.pid(), PipelineScenario.agent(), this::ends)) {
+            new SimulatedAgents(
+                size.of(AGENTS), master.pid(), PipelineScenario.agent(), this::ends)) {
       agents.register();
-      var scheduler = new EagerScheduler(master.url(), TASKS, UNANSWERED, this::heard);
+      var tasks = size.of(TASKS);
+      var scheduler = new EagerScheduler(master.url(), tasks, UNANSWERED, this::heard);
       try (scheduler) {
-        awaitTasks(scheduler);
+        awaitTasks(scheduler, tasks);
         var talking = Thread.ofPlatform().name("updates").start(() -> talk(agents));
         try {
-          return measure(master.url().resolve("/state"));
+          return measure(master.url().resolve("/state"), size);
         } finally {
           talking.interrupt();
           talking.join();
@@ -73,9 +77,9 @@ final class StateScenario implements Scenario {
     }
   }
 
-  private static void awaitTasks(EagerScheduler scheduler) throws InterruptedException {
+  private static void awaitTasks(EagerScheduler scheduler, int tasks) throws InterruptedException {
     var deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (scheduler.running() < TASKS || scheduler.finished() < TASKS / 2) {
+    while (scheduler.running() < tasks || scheduler.finished() < tasks / 2) {
       if (System.nanoTime() > deadline) {
         throw CommandFailedException.trouble(
             "only %d tasks came to run and %d ended"
@@ -96,20 +100,25 @@ final class StateScenario implements Scenario {
     }
   }
 
-  private List<Figure> measure(URI state) throws IOException, InterruptedException {
-    poll(state, 1, 20);
+  private List<Figure> measure(URI state, Size size) throws IOException, InterruptedException {
+    poll(state, 1, size.of(WARM_UP_POLLS));
     delays.clear();
-    var one = poll(state, 1, 50);
+    var one = poll(state, 1, size.of(POLLS));
     var calm = drain();
-    var many = poll(state, 20, 10);
+    var five = poll(state, 5, size.of(POLLS));
+    delays.clear();
+    var many = poll(state, 20, size.of(POLLS));
     var stormy = drain();
     return List.of(
         Figure.atMost("/state, 1 client, median", one.median(), "ms", ONE_CLIENT_MS),
         Figure.plain("/state, 1 client, p99", one.percentile(0.99), "ms"),
-        Figure.plain("update to scheduler meanwhile, p99", calm.percentile(0.99), "ms"),
+        Figure.plain("update to scheduler, 1 client polling, p99", calm.percentile(0.99), "ms"),
+        Figure.plain("/state, 5 clients, median", five.median(), "ms"),
+        Figure.plain("/state, 5 clients, p99", five.percentile(0.99), "ms"),
         Figure.atMost("/state, 20 clients, median", many.median(), "ms", MANY_CLIENTS_MS),
         Figure.plain("/state, 20 clients, p99", many.percentile(0.99), "ms"),
-        Figure.plain("update to scheduler meanwhile, p99", stormy.percentile(0.99), "ms"));
+        Figure.plain(
+            "update to scheduler, 20 clients polling, p99", stormy.percentile(0.99), "ms"));
   }
 
   private Samples drain() {

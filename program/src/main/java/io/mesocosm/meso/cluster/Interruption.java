@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Turns Ctrl-C and a polite kill into an interrupt of the thread that opened this, and keeps the
 /// process alive until that thread has tidied up and closed it.
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   private static final Duration TIME_TO_TIDY = Duration.ofSeconds(20);
 
   private final CountDownLatch tidy = new CountDownLatch(1);
@@ -16,7 +16,7 @@ final class Interruption implements AutoCloseable {
     hook = Thread.ofPlatform().name("interruption").unstarted(() -> interrupt(working));
   }
 
-  static Interruption guard() {
+  public static Interruption guard() {
     var guard = new Interruption(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(guard.hook);
     return guard;
