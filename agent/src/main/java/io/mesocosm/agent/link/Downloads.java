@@ -2,6 +2,7 @@ package io.mesocosm.agent.link;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,13 +38,22 @@ final class Downloads implements AutoCloseable {
   }
 
   void get(URI uri, Path target) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(uri).timeout(stall).GET().build();
-    var response = client.get().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    var response = answer(uri);
     try (var body = response.body()) {
       if (response.statusCode() != OK) {
         throw new IOException("the server answered " + response.statusCode());
       }
       copy(body, target);
+    }
+  }
+
+  /// The JDK's client says nothing of who it could not connect to.
+  private HttpResponse<InputStream> answer(URI uri) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(uri).timeout(stall).GET().build();
+    try {
+      return client.get().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (ConnectException failure) {
+      throw new IOException("no connection to " + uri.getAuthority(), failure);
     }
   }
 

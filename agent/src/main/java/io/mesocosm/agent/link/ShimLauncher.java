@@ -98,13 +98,26 @@ final class ShimLauncher implements ContainerLauncher {
             .directory(sandbox.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
-    builder.environment().putAll(surroundings.of(place, task, framework, sandbox));
+    for (var variable : surroundings.of(place, task, framework, sandbox).entrySet()) {
+      set(builder, variable.getKey(), variable.getValue());
+    }
     var process = builder.start();
     process.getOutputStream().close();
     try (var pipe = process.getInputStream()) {
       // Nothing comes but the end.
       pipe.readAllBytes();
     }
+  }
+
+  /// The operating system keeps `NAME=value` and ends it with a zero byte.
+  private static void set(ProcessBuilder builder, String name, String value)
+      throws LaunchException {
+    if (name.contains("=") || name.contains("\0") || value.contains("\0")) {
+      throw new LaunchException(
+          "Cannot set the environment variable '%s': a name holds neither '=' nor a zero byte, a value no zero byte"
+              .formatted(name));
+    }
+    builder.environment().put(name, value);
   }
 
   static List<String> words(Command command) {

@@ -61,6 +61,7 @@ public final class MasterMessages {
             || input instanceof Input.ShutdownFramework
             || input instanceof Input.ShutdownExecutor
             || input instanceof Input.Reconcile
+            || input instanceof Input.SentAway
         ? new Input.Ordered(from, input)
         : input;
   }
@@ -138,7 +139,11 @@ public final class MasterMessages {
       case "ReconcileTasksMessage" ->
           List.of(new Input.Reconcile(wanted(envelope.open(ReconcileTasksMessage.parser()))));
       case "ShutdownMessage" ->
-          List.of(new Input.SentAway(envelope.open(ShutdownMessage.parser()).getMessage()));
+          List.of(
+              new Input.SentAway(
+                  "%s told this agent to shut down: '%s'"
+                      .formatted(
+                          envelope.from(), envelope.open(ShutdownMessage.parser()).getMessage())));
       default -> List.of();
     };
   }

@@ -98,6 +98,16 @@ class FetcherTest {
   }
 
   @Test
+  void tellsWhoCouldNotBeReached() throws Exception {
+    int port;
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = server.getLocalPort();
+    }
+    assertThatThrownBy(() -> fetcher.fetch(uri("http://127.0.0.1:" + port + "/x"), sandbox, ""))
+        .hasMessage("no connection to 127.0.0.1:" + port);
+  }
+
+  @Test
   void givesUpAServerThatStopsInTheMiddle() throws Exception {
     var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     var held = new ArrayBlockingQueue<Socket>(1);

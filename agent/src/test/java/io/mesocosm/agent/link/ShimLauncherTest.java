@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,24 +92,10 @@ class ShimLauncherTest {
 
   @Test
   void hasMesosVariablesAndItsOwnAndNothingOfTheAgent() throws Exception {
-    var spec = Samples.spec("t", "env");
     var own = new LinkedHashMap<String, String>();
     own.put("run", "mine");
     own.put("TEXT", "two words; $HOME 'quoted'\nand a line");
-    var task =
-        Task.ordered(
-            new TaskSpec(
-                spec.key(),
-                spec.executor(),
-                spec.name(),
-                "web",
-                spec.resources(),
-                new Command(true, "env", List.of(), "", own, List.of()),
-                spec.killGrace(),
-                spec.maxCompletion(),
-                List.of()),
-            Samples.container("t"),
-            Cargo.of(TaskInfo.getDefaultInstance()));
+    var task = withEnvironment(own);
     launch(task);
     launcher().await(task.place(AGENT));
     var sandbox = work.sandbox(task.place(AGENT));
@@ -127,6 +114,32 @@ class ShimLauncherTest {
             "MESOS_CHECKPOINT=1\n",
             "MESOS_RECOVERY_TIMEOUT=15mins\n")
         .doesNotContain("JAVA_HOME", "MAVEN", "meso_");
+  }
+
+  private static Task withEnvironment(Map<String, String> own) {
+    var spec = Samples.spec("t", "env");
+    return Task.ordered(
+        new TaskSpec(
+            spec.key(),
+            spec.executor(),
+            spec.name(),
+            "web",
+            spec.resources(),
+            new Command(true, "env", List.of(), "", new LinkedHashMap<>(own), List.of()),
+            spec.killGrace(),
+            spec.maxCompletion(),
+            List.of()),
+        Samples.container("t"),
+        Cargo.of(TaskInfo.getDefaultInstance()));
+  }
+
+  @Test
+  void refusesVariablesThatNoProcessCanHave() {
+    for (var own : List.of(Map.of("A=B", "x"), Map.of("A\0", "x"), Map.of("A", "\0"))) {
+      assertThatThrownBy(() -> launch(withEnvironment(own)))
+          .isInstanceOf(LaunchException.class)
+          .hasMessageContaining("environment variable '" + own.keySet().iterator().next() + "'");
+    }
   }
 
   @Test

@@ -202,6 +202,18 @@ class MessagesTest {
                 && unfit.why().contains("task group"));
   }
 
+  /// Mesos 1.11 passes over a shutdown that its registered master did not send.
+  @Test
+  void asksWhoSendsItAway() throws Exception {
+    var envelope = new Envelope(MASTER, SELF, "mesos.internal.ShutdownMessage", ByteString.EMPTY);
+    assertThat(MasterMessages.hear(envelope, () -> LUCK))
+        .singleElement()
+        .satisfies(input -> {
+          assertThat(input).isInstanceOf(Input.Ordered.class);
+          assertThat(input.toString()).contains("master@127.0.0.1:15050 told this agent");
+        });
+  }
+
   @Test
   void passesOverWhatIsNotForAgents() throws Exception {
     assertThat(

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,7 +219,9 @@ final class FlagReading {
   }
 
   private String unknown(String name) {
-    return Nearest.to(name, flags.byName.keySet())
+    var known = new LinkedHashSet<>(flags.byName.keySet());
+    known.addAll(flags.accepted.keySet());
+    return Nearest.to(name, known)
         .map(near -> "there is no such flag; did you mean --" + near + "?")
         .orElse("there is no such flag; --help shows all");
   }

@@ -119,6 +119,8 @@ final class FlagsTest {
   void namesTheNearestFlag() {
     assertThat(refused("--qorum=1").getFirst().text())
         .isEqualTo("--qorum: there is no such flag; did you mean --quorum?");
+    flags.accepted("work_dir", "there is none");
+    assertThat(refused("--work_dri=x").getFirst().text()).contains("did you mean --work_dir?");
     assertThat(refused("--entirely_else").getFirst().text()).contains("--help");
   }
 

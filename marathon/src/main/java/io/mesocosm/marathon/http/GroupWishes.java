@@ -122,7 +122,7 @@ final class GroupWishes {
       MarathonState state, AppPath id, JsonView view, List<Refusal> problems) {
     var factor = view.number("scaleBy").orElse(1.0);
     if (factor < 0 || factor > 1_000_000) {
-      view.refuse("scaleBy", factor, "at least 0");
+      view.refuse("scaleBy", factor, "0 to 1000000");
     }
     if (!state.tree().groups().has(id)) {
       problems.add(AppWishes.unknown("Group", id));

@@ -13,6 +13,7 @@ import io.mesocosm.protocol.libprocess.Pid;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// `POST /<actor>/<message>`: messages of agents, each answered with 202 and nothing more. A master
 /// that does not lead drops them, as the original does: agents find the leader by themselves.
@@ -55,7 +56,7 @@ final class AgentEntry implements Handler {
               "message_broken name={0} from={1} why={2}",
               envelope.name(),
               envelope.from(),
-              refusals);
+              refusals.stream().map(Refusal::text).collect(Collectors.joining("; ")));
     }
   }
 }
