@@ -102,7 +102,7 @@ class UnixHttpClientTest {
     var reply =
         answered(
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "3;note\r\nabc\r\n1\r\nd\r\n0\r\nTrailer: 1\r\n\r\n");
+                .concat("3;note\r\nabc\r\n1\r\nd\r\n0\r\nTrailer: 1\r\n\r\n"));
     assertThat(reply.text()).isEqualTo("abcd");
   }
 
