@@ -58,7 +58,7 @@ public final class AgentMessages {
         default -> Outcome.ok(Optional.empty());
       };
     } catch (InvalidProtocolBufferException | IllegalArgumentException broken) {
-      return broken(name, broken.getMessage());
+      return broken(name, String.valueOf(broken.getMessage()));
     }
   }
 
