@@ -15,6 +15,7 @@ import io.mesocosm.agent.link.Inlet;
 import io.mesocosm.agent.link.LeaderFinder;
 import io.mesocosm.agent.link.Machine;
 import io.mesocosm.agent.link.MachineConfig;
+import io.mesocosm.agent.link.docker.Engine;
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.store.DiskJournal;
 import io.mesocosm.agent.wire.AgentMessages;
@@ -83,7 +84,7 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  private static Facts facts(AgentConfig config) throws IOException {
+  private static Facts facts(AgentConfig config) throws IOException, InterruptedException {
     var self = Addresses.self(config.listen());
     var offered = config.offered();
     var given = given("--resources", Resources.parse(offered.resources(), offered.defaultRole()));
@@ -91,7 +92,7 @@ public final class Agent implements AutoCloseable {
         Addresses.hostname(config.listen(), self),
         self,
         Detection.complete(given, offered.defaultRole(), config.workDir()),
-        attributes(given("--attributes", Attributes.parse(offered.attributes()))),
+        attributes(config, given("--attributes", Attributes.parse(offered.attributes()))),
         config.shown().version());
   }
 
@@ -106,13 +107,38 @@ public final class Agent implements AutoCloseable {
 
   /// Offers do not say which containerizers an agent has; an attribute does, so that schedulers can
   /// tell why a task of a certain kind waits.
-  private static Attributes attributes(Attributes given) {
+  private static Attributes attributes(AgentConfig config, Attributes given)
+      throws IOException, InterruptedException {
     if (given.get("containerizers").isPresent()) {
       return given;
     }
     var all = new ArrayList<>(given.items());
-    all.add(new Attributes.Attribute("containerizers", new Value.Text("mesos")));
+    all.add(
+        new Attributes.Attribute(
+            "containerizers", new Value.Text(hasDocker(config) ? "docker,mesos" : "mesos")));
     return new Attributes(all);
+  }
+
+  /// Whether the engine answers, or did so before under the same work directory: an agent may come
+  /// back before its engine does, and must not be another one then.
+  private static boolean hasDocker(AgentConfig config) throws IOException, InterruptedException {
+    var docker = config.launching().docker();
+    if (!docker.enabled()) {
+      return false;
+    }
+    var seen = new WorkDir(config.workDir()).meta().resolve("docker-seen");
+    if (Files.exists(seen)) {
+      return true;
+    }
+    try {
+      LOG.log(Level.INFO, "docker api={0}", new Engine(docker.socket()).version());
+    } catch (IOException away) {
+      LOG.log(Level.WARNING, "docker_not_offered why=\"{0}\"", away.toString());
+      return false;
+    }
+    Files.createDirectories(seen.getParent());
+    Files.writeString(seen, "");
+    return true;
   }
 
   private void open() throws IOException, InterruptedException {
@@ -204,7 +230,8 @@ public final class Agent implements AutoCloseable {
         launching.environment(),
         config.fetching().cacheDir(),
         config.fetching().cacheBytes(),
-        config.fetching().stall());
+        config.fetching().stall(),
+        launching.docker());
   }
 
   private static String seconds(Duration duration) {

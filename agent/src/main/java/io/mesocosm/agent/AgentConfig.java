@@ -1,6 +1,7 @@
 package io.mesocosm.agent;
 
 import io.mesocosm.agent.core.AgentRules;
+import io.mesocosm.agent.link.DockerConfig;
 import io.mesocosm.base.Check;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,6 +74,7 @@ public record AgentConfig(
   /// @param cgroupsEnableCfs `--cgroups_enable_cfs`
   /// @param recoveryTimeout `--recovery_timeout`: told to tasks, nothing else
   /// @param environment `--executor_environment_variables`
+  /// @param docker `--containerizers` and `--docker_*`
   public record Launching(
       String launcher,
       List<String> isolation,
@@ -81,7 +83,8 @@ public record AgentConfig(
       String cgroupsRoot,
       boolean cgroupsEnableCfs,
       Duration recoveryTimeout,
-      SequencedMap<String, String> environment) {
+      SequencedMap<String, String> environment,
+      DockerConfig docker) {
     public static final Launching DEFAULT =
         new Launching(
             "",
@@ -91,7 +94,8 @@ public record AgentConfig(
             "mesos",
             false,
             Duration.ofMinutes(15),
-            new LinkedHashMap<>());
+            new LinkedHashMap<>(),
+            DockerConfig.OFF);
 
     public Launching {
       Check.that(

@@ -8,6 +8,7 @@ import io.mesocosm.agent.AgentConfig.Launching;
 import io.mesocosm.agent.AgentConfig.Listen;
 import io.mesocosm.agent.AgentConfig.Recovery;
 import io.mesocosm.agent.core.AgentRules;
+import io.mesocosm.agent.link.DockerConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -60,7 +61,8 @@ class AgentConfigTest {
                 "mesos",
                 false,
                 Duration.ZERO,
-                new LinkedHashMap<>()))
+                new LinkedHashMap<>(),
+                DockerConfig.OFF))
         .hasMessageContaining("--launcher")
         .hasMessageContaining("windows");
   }

@@ -7,6 +7,7 @@ import io.mesocosm.agent.AgentConfig.Fetching;
 import io.mesocosm.agent.AgentConfig.Launching;
 import io.mesocosm.agent.AgentConfig.Listen;
 import io.mesocosm.agent.AgentConfig.Offered;
+import io.mesocosm.agent.link.DockerConfig;
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.base.http.HttpClient.Call;
 import io.mesocosm.protocol.internal.PongSlaveMessage;
@@ -59,7 +60,8 @@ class AgentTest {
                 "mesos",
                 false,
                 Duration.ofMinutes(15),
-                new LinkedHashMap<>()));
+                new LinkedHashMap<>(),
+                DockerConfig.OFF));
   }
 
   private static AgentConfig at(AgentConfig config, int port) {

@@ -40,7 +40,9 @@ final class Statuses {
     return switch (status) {
       case ExitStatus.Code(var code) when code == 0 ->
           of(task, TaskState.FINISHED, Source.EXECUTOR, Reason.NONE, words(status), now);
-      case ExitStatus.Code _, ExitStatus.Signal _ ->
+      case ExitStatus.OfContainer(var code) when code == 0 ->
+          of(task, TaskState.FINISHED, Source.EXECUTOR, Reason.NONE, words(status), now);
+      case ExitStatus.Code _, ExitStatus.OfContainer _, ExitStatus.Signal _ ->
           of(task, TaskState.FAILED, Source.EXECUTOR, Reason.NONE, words(status), now);
       case ExitStatus.OutOfMemory _ ->
           byAgent(task, TaskState.FAILED, Reason.CONTAINER_LIMITATION_MEMORY, words(status), now);
@@ -87,6 +89,7 @@ final class Statuses {
   private static String words(ExitStatus status) {
     return switch (status) {
       case ExitStatus.Code(var code) -> "Command exited with status " + code;
+      case ExitStatus.OfContainer(var code) -> "Container exited with status " + code;
       case ExitStatus.Signal(var number) ->
           "Command terminated with signal " + Signals.name(number);
       case ExitStatus.OutOfMemory(var limit, var used) ->

@@ -12,11 +12,11 @@ import java.io.IOException;
 /// order, and may be interrupted.
 ///
 /// A run survives the agent: another agent process finds it by its place alone.
-public sealed interface ContainerLauncher permits ShimLauncher {
+public sealed interface ContainerLauncher permits ShimLauncher, DockerLauncher, Launchers {
 
   /// Starts the run, unless it was started before.
   ///
-  /// @return pid of the process that leads the task's session
+  /// @return pid of the process that leads the task's session, or is the first of its container
   /// @throws LaunchException when nothing of it runs
   /// @throws InterruptedException when the launch was given up; nothing of it runs
   long launch(RunPlace place, Task task, Framework framework)
@@ -29,5 +29,5 @@ public sealed interface ContainerLauncher permits ShimLauncher {
   ExitStatus await(RunPlace place) throws IOException, InterruptedException;
 
   /// Tells all processes of the run; does nothing when there are none.
-  void signal(RunPlace place, Effect.How how) throws IOException;
+  void signal(RunPlace place, Effect.How how) throws IOException, InterruptedException;
 }

@@ -4,6 +4,7 @@ import io.mesocosm.agent.core.Alarm;
 import io.mesocosm.agent.core.Effect;
 import io.mesocosm.agent.core.Event;
 import io.mesocosm.agent.core.Input;
+import io.mesocosm.agent.link.docker.Engine;
 import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.wire.AgentMessages;
 import io.mesocosm.agent.wire.WorkDir;
@@ -17,8 +18,10 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// Does on this machine what the core orders.
 public final class Machine implements Effects<Effect, Event>, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Machine.class.getName());
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+  private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
 
   private final AgentMessages messages;
   private final RandomGenerator chance;
@@ -63,12 +68,39 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     this.downloads = new Downloads(config.fetcherStall());
     this.cache = new FetcherCache(config.fetcherCache(), config.fetcherCacheBytes());
     this.sandboxes = new Sandboxes(work, users, new Fetcher(downloads, cache));
-    this.prober = new Prober(work, users, surroundings);
     var shim = Shim.install(work.meta());
+    var docker = docker(config);
+    this.prober = new Prober(work, users, surroundings, docker);
     this.runs =
-        new Runs(new ShimLauncher(work, sandboxes, users, cgroups, surroundings, shim, ends));
+        new Runs(
+            new Launchers(
+                new ShimLauncher(work, sandboxes, users, cgroups, surroundings, shim, ends),
+                docker));
     this.sender = new LibprocessSender(LibprocessSender.Config.DEFAULT, this::exited);
     this.timers = new Timers<>("agent", clock);
+    docker.ifPresent(one -> nursery.start(() -> sweep(one, config.docker())));
+  }
+
+  private Optional<DockerLauncher> docker(MachineConfig config) {
+    var docker = config.docker();
+    return docker.enabled()
+        ? Optional.of(
+            new DockerLauncher(
+                work, sandboxes, new Engine(docker.socket()), config.cgroups().quota()))
+        : Optional.empty();
+  }
+
+  private static void sweep(DockerLauncher docker, DockerConfig config)
+      throws InterruptedException {
+    var pause = config.removeDelay().compareTo(SWEEP) < 0 ? config.removeDelay() : SWEEP;
+    while (true) {
+      try {
+        docker.sweep(config.removeDelay(), config.killOrphans());
+      } catch (IOException away) {
+        LOG.log(Level.DEBUG, "containers_not_swept why=\"{0}\"", away.toString());
+      }
+      Thread.sleep(pause.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : pause);
+    }
   }
 
   /// Figures of a run for the endpoints.

@@ -21,6 +21,7 @@ import java.util.SequencedMap;
 /// @param fetcherCache `--fetcher_cache_dir`
 /// @param fetcherCacheBytes `--fetcher_cache_size`
 /// @param fetcherStall `--fetcher_stall_timeout`
+/// @param docker `--containerizers` and `--docker_*`
 public record MachineConfig(
     WorkDir work,
     Pid self,
@@ -32,7 +33,8 @@ public record MachineConfig(
     SequencedMap<String, String> environment,
     Path fetcherCache,
     long fetcherCacheBytes,
-    Duration fetcherStall) {
+    Duration fetcherStall,
+    DockerConfig docker) {
 
   public MachineConfig {
     environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Looks at tasks from outside. Certificates are not verified: the task is on this very machine
@@ -30,11 +31,13 @@ final class Prober implements AutoCloseable {
   private final WorkDir work;
   private final Users users;
   private final Surroundings surroundings;
+  private final Optional<DockerLauncher> docker;
   private final OnDemand<HttpClient> plain = new OnDemand<>(() -> client().build());
   private final OnDemand<HttpClient> tls =
       new OnDemand<>(() -> client().sslContext(Blind.context()).build());
 
-  Prober(WorkDir work, Users users, Surroundings surroundings) {
+  Prober(WorkDir work, Users users, Surroundings surroundings, Optional<DockerLauncher> docker) {
+    this.docker = docker;
     this.work = work;
     this.users = users;
     this.surroundings = surroundings;
@@ -55,13 +58,29 @@ final class Prober implements AutoCloseable {
     var patience = plan.timeout().isPositive() ? plan.timeout() : FOREVER;
     try {
       return switch (plan.probe()) {
-        case Probe.OfHttp http -> get(http, patience);
-        case Probe.OfTcp tcp -> connect(tcp, patience);
-        case Probe.OfCommand(var command) -> run(command, place, task, framework, patience);
+        case Probe.OfHttp http -> get(http.at(host(http.host(), place)), patience);
+        case Probe.OfTcp tcp -> connect(tcp.at(host(tcp.host(), place)), patience);
+        case Probe.OfCommand(var command) -> {
+          var container = container(place);
+          yield container.isPresent()
+              ? new Answer.ExitCode(container.get().exec(place, command, patience))
+              : run(command, place, task, framework, patience);
+        }
       };
     } catch (IOException failure) {
       return new Answer.Silence(String.valueOf(failure));
     }
+  }
+
+  private Optional<DockerLauncher> container(RunPlace place) {
+    return docker.filter(one -> one.has(place));
+  }
+
+  /// A task in a network of its own is asked at its address there; the original asks from inside,
+  /// which finds what listens on loopback as well.
+  private String host(String host, RunPlace place) throws IOException, InterruptedException {
+    var container = container(place);
+    return container.isPresent() ? container.get().address(place).orElse(host) : host;
   }
 
   private Answer get(Probe.OfHttp probe, Duration patience)

@@ -5,6 +5,11 @@ public sealed interface ExitStatus {
   /// @param code 0 to 255
   record Code(int code) implements ExitStatus {}
 
+  /// Of a container: a signal that ended it is in the code.
+  ///
+  /// @param code 0 to 255
+  record OfContainer(int code) implements ExitStatus {}
+
   /// By a signal, or with the code by which shells report one.
   record Signal(int number) implements ExitStatus {}
 

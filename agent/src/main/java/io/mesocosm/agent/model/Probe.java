@@ -18,10 +18,18 @@ public sealed interface Probe {
   /// @param scheme `http` or `https`
   /// @param host the loopback address of the protocol asked for
   /// @param path with its leading slash, or empty
-  record OfHttp(String scheme, String host, int port, String path) implements Probe {}
+  record OfHttp(String scheme, String host, int port, String path) implements Probe {
+    public OfHttp at(String other) {
+      return new OfHttp(scheme, other, port, path);
+    }
+  }
 
   /// Connects.
-  record OfTcp(String host, int port) implements Probe {}
+  record OfTcp(String host, int port) implements Probe {
+    public OfTcp at(String other) {
+      return new OfTcp(other, port);
+    }
+  }
 
   default Kind kind() {
     return switch (this) {

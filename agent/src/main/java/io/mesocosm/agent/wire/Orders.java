@@ -93,11 +93,9 @@ final class Orders {
   }
 
   private static Optional<String> container(ContainerInfo container) {
-    if (container.hasDocker() || container.getType() == ContainerInfo.Type.DOCKER) {
-      return container.hasType()
-          ? Optional.of(
-              "Container type DOCKER (image '%s'): this agent has the containerizer 'mesos' only"
-                  .formatted(container.getDocker().getImage()))
+    if (container.hasType() && container.getType() == ContainerInfo.Type.DOCKER) {
+      return container.getDocker().getImage().isEmpty()
+          ? Optional.of("Container type DOCKER without 'docker.image'")
           : Optional.empty();
     }
     if (container.getMesos().hasImage()) {

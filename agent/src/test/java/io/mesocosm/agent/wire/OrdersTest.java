@@ -7,6 +7,7 @@ import io.mesocosm.agent.core.Input.Order;
 import io.mesocosm.agent.model.CheckPlan;
 import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.Probe;
+import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.v1.CheckInfo;
 import io.mesocosm.protocol.v1.ContainerInfo;
 import io.mesocosm.protocol.v1.Environment;
@@ -64,7 +65,9 @@ class OrdersTest {
   void namesWhatItCannotDo() {
     var docker = ContainerInfo.newBuilder().setType(ContainerInfo.Type.DOCKER);
     docker.getDockerBuilder().setImage("nginx:1");
-    assertThat(unfit(in(docker)).why()).contains("DOCKER", "nginx:1");
+    assertThat(fit(in(docker)).info()).isEqualTo(Cargo.of(in(docker).build()));
+    docker.getDockerBuilder().setImage("");
+    assertThat(unfit(in(docker)).why()).contains("docker.image");
     var image = mesos();
     image.getMesosBuilder().getImageBuilder().setType(Image.Type.DOCKER);
     assertThat(unfit(in(image)).why()).contains("image");

@@ -1,6 +1,7 @@
 package io.mesocosm.meso.roles;
 
 import io.mesocosm.agent.AgentConfig;
+import io.mesocosm.agent.link.DockerConfig;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.config.Flag;
@@ -31,6 +32,11 @@ final class LaunchFlags {
   private final Flag<Long> cacheSize;
   private final Flag<Duration> stall;
 
+  private final Flag<List<String>> containerizers;
+  private final Flag<String> dockerSocket;
+  private final Flag<Duration> dockerRemoveDelay;
+  private final Flag<Boolean> dockerKillOrphans;
+
   LaunchFlags(Flags flags) {
     launcher = flags.text("launcher", "", "linux (with control groups) or posix; linux as root");
     isolation = flags.list("isolation", "posix/cpu,posix/mem", "what holds tasks to their share");
@@ -44,6 +50,11 @@ final class LaunchFlags {
     cacheDir = flags.text("fetcher_cache_dir", "/tmp/mesos/fetch", "where fetched files are kept");
     cacheSize = flags.bytes("fetcher_cache_size", "2GB", "most of them");
     stall = flags.duration("fetcher_stall_timeout", "1mins", "after which a still download fails");
+    containerizers = flags.list("containerizers", "mesos", "docker, mesos or both");
+    dockerSocket = flags.text("docker_socket", "/var/run/docker.sock", "of the Docker engine");
+    dockerRemoveDelay =
+        flags.duration("docker_remove_delay", "6hrs", "from a container's end to its removal");
+    dockerKillOrphans = flags.flag("docker_kill_orphans", true, "end containers nobody remembers");
   }
 
   AgentConfig.Launching launching(Settings settings) {
@@ -55,7 +66,23 @@ final class LaunchFlags {
         settings.get(root),
         settings.get(cfs),
         settings.get(recovery),
-        variables(settings.get(environment)));
+        variables(settings.get(environment)),
+        docker(settings));
+  }
+
+  private DockerConfig docker(Settings settings) {
+    var named = settings.get(containerizers);
+    for (String one : named) {
+      if (!List.of("docker", "mesos").contains(one)) {
+        throw new IllegalArgumentException(
+            Refusal.invalid(containerizers.toString(), one, "docker, mesos").text());
+      }
+    }
+    return new DockerConfig(
+        named.contains("docker"),
+        Path.of(settings.get(dockerSocket)),
+        settings.get(dockerRemoveDelay),
+        settings.get(dockerKillOrphans));
   }
 
   private SequencedMap<String, String> variables(String text) {

@@ -1,0 +1,16 @@
+package io.mesocosm.agent.link;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// How containers of the Docker engine are used; names and defaults are those of Mesos 1.11.
+///
+/// @param enabled whether `--containerizers` names `docker`
+/// @param socket `--docker_socket`
+/// @param removeDelay `--docker_remove_delay`: from the end of a container to its removal
+/// @param killOrphans `--docker_kill_orphans`: ours that no run is known for
+public record DockerConfig(
+    boolean enabled, Path socket, Duration removeDelay, boolean killOrphans) {
+  public static final DockerConfig OFF =
+      new DockerConfig(false, Path.of("/var/run/docker.sock"), Duration.ofHours(6), true);
+}
