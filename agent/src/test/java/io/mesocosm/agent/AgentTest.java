@@ -202,6 +202,7 @@ class AgentTest {
       assertThat(status(client, base + "/files/browse?path=/etc")).isEqualTo(404);
       assertThat(status(client, base + "/files/read?path=" + alias + "/../../../../../../../meta"))
           .isEqualTo(404);
+      assertThat(status(client, base + "/files/read?path=" + alias + "/stdout%00")).isEqualTo(404);
       assertThat(status(client, base + "/files/browse")).isEqualTo(400);
       assertThat(get(client, base + "/state?jsonp=f")).startsWith("f({").endsWith("});");
       assertThat(get(client, base + "/containers")).contains("\"mem_rss_bytes\":");

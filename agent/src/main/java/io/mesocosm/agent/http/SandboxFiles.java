@@ -28,6 +28,10 @@ final class SandboxFiles {
     if (path.equals(LOG)) {
       return log();
     }
+    // No file has a zero byte in its name, and the JDK refuses to make a path of it.
+    if (path.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
     var sandboxes = shown.work().root().resolve("slaves");
     var wanted =
         path.startsWith(ALIAS)

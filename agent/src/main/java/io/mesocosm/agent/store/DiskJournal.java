@@ -100,7 +100,8 @@ public final class DiskJournal implements Journal<Change>, AutoCloseable {
         log().append(entries);
       }
     } catch (IOException failure) {
-      throw new JournalException("cannot write to " + slaves, failure);
+      throw new JournalException(
+          "cannot write to %s: %s".formatted(slaves, failure.getMessage()), failure);
     }
   }
 
