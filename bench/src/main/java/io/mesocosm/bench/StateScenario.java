@@ -30,6 +30,7 @@ final class StateScenario implements Scenario {
   private static final double MANY_CLIENTS_MS = 600;
   private static final int WARM_UP_POLLS = 100;
   private static final int POLLS = 50;
+  private static final int POLLS_OF_MANY = 20;
   private static final double MS = 1e6;
 
   // Filled on the scheduler's thread, emptied by who measures.
@@ -107,7 +108,7 @@ final class StateScenario implements Scenario {
     var calm = drain();
     var five = poll(state, 5, size.of(POLLS));
     delays.clear();
-    var many = poll(state, 20, size.of(POLLS));
+    var many = poll(state, 20, size.of(POLLS_OF_MANY));
     var stormy = drain();
     return List.of(
         Figure.atMost("/state, 1 client, median", one.median(), "ms", ONE_CLIENT_MS),

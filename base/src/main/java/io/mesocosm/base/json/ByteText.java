@@ -7,8 +7,13 @@ import java.util.Arrays;
 final class ByteText {
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
-  private byte[] bytes = new byte[512];
+  private byte[] bytes;
   private int size;
+
+  /// @param expected bytes that fit before it has to grow, ≥ 1
+  ByteText(int expected) {
+    bytes = new byte[expected];
+  }
 
   void put(char ascii) {
     reserve(1);

@@ -7,10 +7,21 @@ import java.util.List;
 ///
 /// Not safe for use by two threads. Names are not checked for being unique.
 public final class JsonWriter {
-  private final ByteText text = new ByteText();
+  private static final int SMALL = 512;
+
+  private final ByteText text;
   private int depth;
   // Right after a beginning or a name, where no comma belongs.
   private boolean fresh = true;
+
+  public JsonWriter() {
+    this(SMALL);
+  }
+
+  /// @param expected how many bytes it is going to be, about; growing copies all that is there
+  public JsonWriter(int expected) {
+    text = new ByteText(expected);
+  }
 
   public JsonWriter beginObject() {
     return begin('{');

@@ -17,10 +17,50 @@ import java.util.Map;
 /// Sums over many agents, for readers. Ranges are gathered first and merged once, so that a hundred
 /// thousand tasks do not cost a hundred thousand merges.
 public final class Holdings {
-  private final Map<Kind, Value> sums = new LinkedHashMap<>();
-  private final Map<Kind, List<Ranges.Range>> ranges = new LinkedHashMap<>();
+  private final Map<Kind, Sum> sums = new LinkedHashMap<>();
+  // By place in what was added last: most tasks have the same kinds in the same order, and to
+  // compare two kinds is cheaper than to find one by its hash.
+  private final List<Sum> byPlace = new ArrayList<>();
 
-  private record Kind(String name, Tags tags) {}
+  private record Kind(String name, Tags tags) {
+    boolean isOf(Resource resource) {
+      return name.equals(resource.name()) && tags.equals(resource.tags());
+    }
+  }
+
+  /// The sum of one kind in the making.
+  private static final class Sum {
+    private final Kind kind;
+    private final List<Ranges.Range> ranges = new ArrayList<>();
+    private Value value;
+
+    private Sum(Kind kind, Value first) {
+      this.kind = kind;
+      this.value =
+          switch (first) {
+            case Scalar _ -> Scalar.ZERO;
+            case Ranges _ -> Ranges.NONE;
+            case Items _ -> Items.NONE;
+            case Value.Text _ -> first;
+          };
+    }
+
+    private void add(Value more) {
+      switch (more) {
+        case Scalar scalar -> value = value instanceof Scalar sum ? sum.plus(scalar) : scalar;
+        case Ranges some -> ranges.addAll(some.ranges());
+        case Items items -> value = value instanceof Items sum ? sum.plus(items) : items;
+        case Value.Text _ -> {
+          // No resource is text.
+        }
+      }
+    }
+
+    private Resource resource() {
+      return new Resource(
+          kind.name(), value instanceof Ranges ? Ranges.of(ranges) : value, kind.tags());
+    }
+  }
 
   private Holdings() {}
 
@@ -49,30 +89,28 @@ public final class Holdings {
   }
 
   private void add(Resources resources) {
+    int place = 0;
     for (var resource : resources.items()) {
-      var kind = new Kind(resource.name(), resource.tags());
-      switch (resource.value()) {
-        case Scalar scalar ->
-            sums.merge(
-                kind, scalar, (one, other) -> one instanceof Scalar sum ? sum.plus(scalar) : other);
-        case Ranges more -> {
-          sums.putIfAbsent(kind, Ranges.NONE);
-          ranges.computeIfAbsent(kind, _ -> new ArrayList<>()).addAll(more.ranges());
-        }
-        case Items items ->
-            sums.merge(
-                kind, items, (one, other) -> one instanceof Items sum ? sum.plus(items) : other);
-        case Value.Text _ -> {
-          // No resource is text.
-        }
-      }
+      at(place++, resource).add(resource.value());
     }
   }
 
+  private Sum at(int place, Resource resource) {
+    if (place < byPlace.size() && byPlace.get(place).kind.isOf(resource)) {
+      return byPlace.get(place);
+    }
+    var sum =
+        sums.computeIfAbsent(
+            new Kind(resource.name(), resource.tags()), kind -> new Sum(kind, resource.value()));
+    if (place < byPlace.size()) {
+      byPlace.set(place, sum);
+    } else {
+      byPlace.add(sum);
+    }
+    return sum;
+  }
+
   private Resources sum() {
-    ranges.forEach((kind, all) -> sums.put(kind, Ranges.of(all)));
-    var resources = new ArrayList<Resource>();
-    sums.forEach((kind, value) -> resources.add(new Resource(kind.name(), value, kind.tags())));
-    return Resources.of(resources);
+    return Resources.of(sums.values().stream().map(Sum::resource).toList());
   }
 }

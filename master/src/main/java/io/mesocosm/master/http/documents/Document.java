@@ -7,10 +7,10 @@ import io.mesocosm.master.core.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,14 @@ public final class Document {
       this.of = of;
       this.begun = begun;
       this.body = body;
-      this.tag = "\"%08x-%x\"".formatted(Arrays.hashCode(body), body.length);
+      this.tag = "\"%08x-%x\"".formatted(sum(body), body.length);
+    }
+
+    // The processor has an instruction for it: a tenth of the time of a hash of the array.
+    private static long sum(byte[] body) {
+      var sum = new CRC32C();
+      sum.update(body);
+      return sum.getValue();
     }
 
     private byte[] packed() {

@@ -21,6 +21,8 @@ public final class StateJson {
   private final Facts facts;
   private final Fragments fragments;
   private final FrameworkJson frameworks;
+  // The size of the last /state: the next one is about as large. Whoever prints last wins.
+  private volatile int size = 1 << 16;
 
   public StateJson(Facts facts, Fragments fragments) {
     this.facts = facts;
@@ -33,7 +35,7 @@ public final class StateJson {
   }
 
   public byte[] state(State state, Instant elected) {
-    var json = new JsonWriter().beginObject();
+    var json = new JsonWriter(size + size / 32).beginObject();
     head(json, state, elected);
     json.name("slaves").beginArray();
     for (var agent : state.agents().registered().values()) {
@@ -45,7 +47,9 @@ public final class StateJson {
     json.name("orphan_tasks").beginArray().endArray();
     json.name("unregistered_frameworks").beginArray().endArray();
     fragments.trim(state);
-    return json.endObject().toBytes();
+    var bytes = json.endObject().toBytes();
+    size = bytes.length;
+    return bytes;
   }
 
   private void head(JsonWriter json, State state, Instant elected) {
