@@ -3,6 +3,7 @@ package io.mesocosm.agent.link;
 import io.mesocosm.agent.model.Command;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,6 +23,9 @@ final class Fetcher {
   }
 
   void fetch(Command.Uri uri, Path sandbox, String user) throws IOException, InterruptedException {
+    if (uri.value().indexOf('\0') >= 0 || uri.outputFile().indexOf('\0') >= 0) {
+      throw new IOException("it holds a zero byte");
+    }
     var target = target(uri, sandbox);
     Files.createDirectories(target.getParent() == null ? sandbox : target.getParent());
     if (uri.cache()) {
@@ -66,10 +70,22 @@ final class Fetcher {
     switch (scheme) {
       case "" -> copy(uri, target);
       case "file" -> copy(uri.substring(colon + 3), target);
-      case "http", "https" -> downloads.get(URI.create(uri.replace(" ", "%20")), target);
+      case "http", "https" -> downloads.get(address(uri), target);
       default ->
           throw new IOException(
               "scheme '%s'; allowed are paths, file, http and https".formatted(scheme));
+    }
+  }
+
+  private static URI address(String uri) throws IOException {
+    try {
+      var address = new URI(uri.replace(" ", "%20"));
+      if (address.getHost() == null) {
+        throw new IOException("it names no host");
+      }
+      return address;
+    } catch (URISyntaxException broken) {
+      throw new IOException("it is no address: " + broken.getMessage(), broken);
     }
   }
 

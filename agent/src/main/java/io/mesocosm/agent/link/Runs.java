@@ -89,6 +89,11 @@ final class Runs implements AutoCloseable {
           run.container(),
           failure.getMessage());
       return new Input.LaunchFailed(run, String.valueOf(failure.getMessage()));
+    } catch (IllegalArgumentException broken) {
+      // Here ends what was begun for a task: whatever the JDK will not take of it is its failure,
+      // or it would be neither started nor over.
+      LOG.log(Level.ERROR, "task_not_started task=\"%s\"".formatted(run.task()), broken);
+      return new Input.LaunchFailed(run, "Cannot start the task: " + broken.getMessage());
     } catch (InterruptedException givenUp) {
       if (closing) {
         throw givenUp;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -95,6 +96,15 @@ class FetcherTest {
     var url = serve("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
     assertThatThrownBy(() -> fetcher.fetch(uri(url + "/x"), sandbox, ""))
         .hasMessageContaining("404");
+  }
+
+  @Test
+  void refusesAddressesThatAreNone() {
+    for (var address :
+        List.of("http:///x", "http:x", "http://a b/x", "http://[/x", "file:///a\0")) {
+      assertThatThrownBy(() -> fetcher.fetch(uri(address), sandbox, ""))
+          .isInstanceOf(IOException.class);
+    }
   }
 
   @Test
