@@ -1,9 +1,9 @@
 package io.mesocosm.bench;
 
-import io.mesocosm.meso.Surroundings;
 import io.mesocosm.meso.cluster.Bringup;
 import io.mesocosm.meso.cluster.ClusterFolder;
 import io.mesocosm.meso.cluster.Teardown;
+import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.Console;
 import java.io.IOException;
 import java.io.OutputStream;

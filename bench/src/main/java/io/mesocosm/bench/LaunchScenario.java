@@ -2,8 +2,8 @@ package io.mesocosm.bench;
 
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.base.json.Json;
-import io.mesocosm.meso.Surroundings;
 import io.mesocosm.meso.apps.MarathonApi;
+import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.mesocosm.bench;
 
-import io.mesocosm.meso.Surroundings;
+import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.mesocosm.bench;
 
 import io.mesocosm.base.Fault;
 import io.mesocosm.base.Outcome;
-import io.mesocosm.meso.Surroundings;
+import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.protocol.resources.Resources;
 import java.io.IOException;

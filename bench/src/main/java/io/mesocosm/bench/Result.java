@@ -1,8 +1,8 @@
 package io.mesocosm.bench;
 
 import io.mesocosm.base.json.Json;
-import io.mesocosm.meso.Surroundings;
-import io.mesocosm.meso.Version;
+import io.mesocosm.meso.command.Surroundings;
+import io.mesocosm.meso.command.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.mesocosm.bench;
 
-import io.mesocosm.meso.Surroundings;
+import io.mesocosm.meso.command.Surroundings;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.mesocosm.bench;
 
-import io.mesocosm.meso.Surroundings;
 import io.mesocosm.meso.cluster.ClusterView;
+import io.mesocosm.meso.command.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.mesocosm.meso;
 
+import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
 import io.mesocosm.meso.verbs.Commands;

@@ -7,9 +7,9 @@ import io.mesocosm.base.config.Sources;
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.base.http.HttpClient.Call;
 import io.mesocosm.base.json.Json;
-import io.mesocosm.meso.Surroundings;
-import io.mesocosm.meso.Version;
 import io.mesocosm.meso.apps.MarathonApi;
+import io.mesocosm.meso.command.Surroundings;
+import io.mesocosm.meso.command.Version;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
 import io.mesocosm.meso.outyet.Outyet;
@@ -20,7 +20,6 @@ import io.mesocosm.meso.roles.Roles;
 import io.mesocosm.meso.supervisor.Backoff;
 import io.mesocosm.meso.supervisor.Member;
 import io.mesocosm.meso.supervisor.Supervisor;
-import io.mesocosm.meso.verbs.Commands;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -47,15 +46,24 @@ public final class Training {
 
   private final ClusterFolder folder;
   private final Surroundings around;
+  private final CommandLine commands;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
+  /// What calls a command of this program by its words.
+  @FunctionalInterface
+  public interface CommandLine {
+    /// @return exit code
+    int run(List<String> words, Surroundings around) throws IOException, InterruptedException;
+  }
+
   /// @param work an empty folder
-  public Training(Path work, Surroundings around) {
+  public Training(Path work, Surroundings around, CommandLine commands) {
     this.folder = new ClusterFolder(work.toAbsolutePath());
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     this.around =
         new Surroundings(
             new Console(nowhere, nowhere, false), around.archive(), around.environment());
+    this.commands = commands;
   }
 
   public void run() throws IOException, InterruptedException {
@@ -169,7 +177,7 @@ public final class Training {
   }
 
   private void command(String... words) throws IOException, InterruptedException {
-    Commands.run(List.of(words), around);
+    commands.run(List.of(words), around);
   }
 
   // What a supervisor needs, by a member that ends at once.

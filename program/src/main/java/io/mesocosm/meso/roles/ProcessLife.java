@@ -1,7 +1,7 @@
 package io.mesocosm.meso.roles;
 
 import io.mesocosm.base.Fault;
-import io.mesocosm.meso.Version;
+import io.mesocosm.meso.command.Version;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;

@@ -3,8 +3,9 @@ package io.mesocosm.meso.verbs;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
-import io.mesocosm.meso.Surroundings;
 import io.mesocosm.meso.cluster.LocalSupervision;
+import io.mesocosm.meso.command.Surroundings;
+import io.mesocosm.meso.command.Verb;
 import java.io.IOException;
 
 /// `meso supervise`: keeps the processes of a local cluster alive. Started by `meso up`.

@@ -2,8 +2,9 @@ package io.mesocosm.meso.verbs;
 
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
-import io.mesocosm.meso.Surroundings;
 import io.mesocosm.meso.cluster.Training;
+import io.mesocosm.meso.command.Surroundings;
+import io.mesocosm.meso.command.Verb;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -31,7 +32,7 @@ final class TrainVerb implements Verb {
 
   @Override
   public int run(Settings settings, Surroundings around) throws IOException, InterruptedException {
-    new Training(Path.of(settings.words().getFirst()), around).run();
+    new Training(Path.of(settings.words().getFirst()), around, Commands::run).run();
     return 0;
   }
 }

@@ -5,8 +5,9 @@ import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonText;
-import io.mesocosm.meso.Surroundings;
-import io.mesocosm.meso.Version;
+import io.mesocosm.meso.command.Surroundings;
+import io.mesocosm.meso.command.Verb;
+import io.mesocosm.meso.command.Version;
 
 /// `meso version`.
 final class VersionVerb implements Verb {

@@ -21,9 +21,9 @@ class LayersTest {
   private static final List<Set<String>> ROOMS =
       List.of(Set.of("model"), Set.of("core"), Set.of("wire"), Set.of("http", "link", "store"));
 
-  /// A virtual world and its faults, networks and disks are one thing in several folders, and so
-  /// are the program, its commands and what they find around them. Nobody builds upon either.
-  private static final Set<String> ENTWINED = Set.of("testkit", "meso");
+  /// A virtual world and its faults, networks and disks are one thing in several folders. No
+  /// component builds upon it.
+  private static final Set<String> ENTWINED = Set.of("testkit");
 
   static Stream<String> modules() {
     return House.MAY_KNOW.keySet().stream().sorted();

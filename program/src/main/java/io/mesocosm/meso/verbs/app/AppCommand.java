@@ -4,11 +4,11 @@ import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.base.json.JsonView;
-import io.mesocosm.meso.Surroundings;
 import io.mesocosm.meso.apps.MarathonApi;
+import io.mesocosm.meso.command.Surroundings;
+import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
-import io.mesocosm.meso.verbs.Verb;
 import java.io.IOException;
 
 /// What the commands about applications have in common: a Marathon to speak to.

@@ -3,9 +3,9 @@ package io.mesocosm.meso.verbs.app;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
-import io.mesocosm.meso.Surroundings;
 import io.mesocosm.meso.cluster.Cluster;
 import io.mesocosm.meso.cluster.ClusterView;
+import io.mesocosm.meso.command.Surroundings;
 import java.io.IOException;
 
 /// The Marathon that a command speaks to: the one named by a flag, by `MESO_MARATHON` as `meso

@@ -1,6 +1,6 @@
 package io.mesocosm.meso.verbs.app;
 
-import io.mesocosm.meso.verbs.Verb;
+import io.mesocosm.meso.command.Verb;
 import java.util.List;
 
 /// The commands below `meso app`.

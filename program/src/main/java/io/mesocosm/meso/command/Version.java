@@ -1,4 +1,4 @@
-package io.mesocosm.meso;
+package io.mesocosm.meso.command;
 
 import java.util.Optional;
 

@@ -1,8 +1,7 @@
-package io.mesocosm.meso.verbs;
+package io.mesocosm.meso.command;
 
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
-import io.mesocosm.meso.Surroundings;
 import java.io.IOException;
 
 /// A command. Found by name in the program's table, or as a service (`META-INF/services`) when a

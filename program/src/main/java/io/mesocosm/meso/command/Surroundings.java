@@ -1,4 +1,4 @@
-package io.mesocosm.meso;
+package io.mesocosm.meso.command;
 
 import io.mesocosm.meso.console.Console;
 import java.nio.file.Path;
