@@ -2,7 +2,7 @@ package io.mesocosm.marathon;
 
 import io.mesocosm.base.metrics.Metrics;
 import io.mesocosm.marathon.core.MarathonState;
-import io.mesocosm.marathon.core.Tally;
+import io.mesocosm.marathon.core.instances.Tally;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;

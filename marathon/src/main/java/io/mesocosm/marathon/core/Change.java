@@ -1,6 +1,7 @@
 package io.mesocosm.marathon.core;
 
 import io.mesocosm.framework.model.FrameworkId;
+import io.mesocosm.marathon.core.definitions.RootEdit;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;

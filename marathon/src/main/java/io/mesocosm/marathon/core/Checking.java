@@ -1,5 +1,7 @@
 package io.mesocosm.marathon.core;
 
+import io.mesocosm.marathon.core.health.ProbeResult;
+import io.mesocosm.marathon.core.health.Probes;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.model.live.Instance;

@@ -1,6 +1,9 @@
 package io.mesocosm.marathon.core;
 
 import io.mesocosm.base.Refusal;
+import io.mesocosm.marathon.core.definitions.ChangeSize;
+import io.mesocosm.marathon.core.definitions.RootEdit;
+import io.mesocosm.marathon.core.definitions.ServicePorts;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.AppTree;

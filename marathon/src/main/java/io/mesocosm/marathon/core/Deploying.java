@@ -1,5 +1,6 @@
 package io.mesocosm.marathon.core;
 
+import io.mesocosm.marathon.core.deployments.DeploymentPlan;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;

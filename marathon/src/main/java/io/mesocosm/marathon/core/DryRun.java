@@ -1,5 +1,6 @@
 package io.mesocosm.marathon.core;
 
+import io.mesocosm.marathon.core.deployments.DeploymentPlan;
 import io.mesocosm.marathon.model.live.DeploymentStep;
 import io.mesocosm.marathon.model.live.RootChange;
 import java.time.Instant;

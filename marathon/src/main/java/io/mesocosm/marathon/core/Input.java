@@ -1,6 +1,7 @@
 package io.mesocosm.marathon.core;
 
 import io.mesocosm.framework.model.Event;
+import io.mesocosm.marathon.core.health.ProbeResult;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;
 import io.mesocosm.marathon.model.InstanceId;

@@ -2,8 +2,9 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.TaskId;
-import io.mesocosm.marathon.core.Life.Fate;
-import io.mesocosm.marathon.core.Life.Happening;
+import io.mesocosm.marathon.core.instances.Life;
+import io.mesocosm.marathon.core.instances.Life.Fate;
+import io.mesocosm.marathon.core.instances.Life.Happening;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.Task;
 

@@ -3,7 +3,12 @@ package io.mesocosm.marathon.core;
 import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.Offer;
 import io.mesocosm.framework.model.OfferId;
-import io.mesocosm.marathon.core.Life.Happening;
+import io.mesocosm.marathon.core.instances.Life.Happening;
+import io.mesocosm.marathon.core.placement.Fit;
+import io.mesocosm.marathon.core.placement.LaunchOrder;
+import io.mesocosm.marathon.core.placement.OfferSummary;
+import io.mesocosm.marathon.core.placement.TaskEnvironment;
+import io.mesocosm.marathon.core.placement.UnusedOffer;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.live.Instance;
@@ -102,7 +107,7 @@ final class Launching {
             turn.state().agents().ceiling(offer.agent()),
             counting(turn, app),
             instance.id().uuid().getMostSignificantBits() + instance.incarnation());
-    return switch (Fit.of(question, turn.rules(), turn.now())) {
+    return switch (Fit.of(question, turn.rules().reserve(), turn.now())) {
       case Fit.Fits(var match) -> {
         remember(turn, path, summary(turn, path).used(turn.now()));
         yield Optional.of(launch(turn, instance, app, offer, match.consumed(), match.ports()));

@@ -7,7 +7,7 @@ import io.mesocosm.framework.model.Event;
 import io.mesocosm.framework.model.FrameworkId;
 import io.mesocosm.framework.model.TaskId;
 import io.mesocosm.framework.model.TaskRef;
-import io.mesocosm.marathon.core.Life.Happening;
+import io.mesocosm.marathon.core.instances.Life.Happening;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.Phase;

@@ -1,6 +1,7 @@
 package io.mesocosm.marathon.core;
 
 import io.mesocosm.base.Check;
+import io.mesocosm.marathon.core.placement.Fit;
 import java.time.Duration;
 
 /// What an operator can set about the rules. Names and defaults are those of Marathon 1.11.
@@ -62,6 +63,11 @@ public record MarathonRules(
         "1 up to --local_port_max");
     Check.that(maxDeployments >= 1, "--max_running_deployments", maxDeployments, "1 or more");
     Check.that(maxVersions >= 1, "--zk_max_versions", maxVersions, "1 or more");
+  }
+
+  /// What is kept from apps although it is offered.
+  Fit.Reserve reserve() {
+    return new Fit.Reserve(maintenance, drainingSeconds, gpusScarce);
   }
 
   public MarathonRules withRole(String other) {

@@ -1,6 +1,7 @@
 package io.mesocosm.marathon.core;
 
 import io.mesocosm.marathon.core.Deploying.Wish;
+import io.mesocosm.marathon.core.definitions.Rollback;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.live.AppChange;

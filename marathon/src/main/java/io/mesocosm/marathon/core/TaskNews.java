@@ -5,7 +5,7 @@ import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.TaskUpdate;
 import io.mesocosm.framework.model.UpdateReason;
-import io.mesocosm.marathon.core.Life.Happening;
+import io.mesocosm.marathon.core.instances.Life.Happening;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.model.live.Condition;

@@ -1,5 +1,7 @@
 package io.mesocosm.marathon.core;
 
+import io.mesocosm.marathon.core.deployments.RollingRestart;
+import io.mesocosm.marathon.core.deployments.Victims;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.live.Action;

@@ -2,7 +2,9 @@
 ///
 /// [io.mesocosm.marathon.core.MarathonCore] is the front; the page of its language is
 /// [io.mesocosm.marathon.core.Input], [io.mesocosm.marathon.core.Change],
-/// [io.mesocosm.marathon.core.Effect]. Must not know HTTP, JSON, protobuf, sockets or clocks.
+/// [io.mesocosm.marathon.core.Effect]. What works through one input together stands here; what
+/// needs to know less has an inner room, which never looks back. Must not know HTTP, JSON,
+/// protobuf, sockets or clocks.
 @NullMarked
 package io.mesocosm.marathon.core;
 

@@ -1,7 +1,7 @@
 package io.mesocosm.marathon.link;
 
-import io.mesocosm.marathon.core.LaunchOrder;
-import io.mesocosm.marathon.core.TaskPorts;
+import io.mesocosm.marathon.core.placement.LaunchOrder;
+import io.mesocosm.marathon.core.placement.TaskPorts;
 import io.mesocosm.marathon.model.spec.Container;
 import io.mesocosm.marathon.model.spec.Ports.Network;
 import io.mesocosm.marathon.model.spec.RunSpec;

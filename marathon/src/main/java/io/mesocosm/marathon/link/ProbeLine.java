@@ -1,7 +1,7 @@
 package io.mesocosm.marathon.link;
 
-import io.mesocosm.marathon.core.ProbeResult;
-import io.mesocosm.marathon.core.ProbeTarget;
+import io.mesocosm.marathon.core.health.ProbeResult;
+import io.mesocosm.marathon.core.health.ProbeTarget;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

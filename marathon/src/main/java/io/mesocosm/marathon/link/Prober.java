@@ -1,8 +1,8 @@
 package io.mesocosm.marathon.link;
 
 import io.mesocosm.base.loops.Nursery;
-import io.mesocosm.marathon.core.ProbeResult;
-import io.mesocosm.marathon.core.ProbeTarget;
+import io.mesocosm.marathon.core.health.ProbeResult;
+import io.mesocosm.marathon.core.health.ProbeTarget;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.Semaphore;

@@ -1,6 +1,6 @@
 package io.mesocosm.marathon.link;
 
-import io.mesocosm.marathon.core.TaskPorts;
+import io.mesocosm.marathon.core.placement.TaskPorts;
 import io.mesocosm.marathon.model.spec.Checks;
 import io.mesocosm.marathon.model.spec.RunSpec;
 import io.mesocosm.protocol.v1.CheckInfo;

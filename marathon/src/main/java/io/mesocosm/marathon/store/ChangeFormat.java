@@ -1,6 +1,6 @@
 package io.mesocosm.marathon.store;
 
-import io.mesocosm.marathon.core.RootEdit;
+import io.mesocosm.marathon.core.definitions.RootEdit;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mesocosm.framework.model.Healthy;
 import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.UpdateReason;
+import io.mesocosm.marathon.core.health.ProbeResult;
+import io.mesocosm.marathon.core.health.ProbeTarget;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.model.live.Health;

@@ -3,6 +3,7 @@ package io.mesocosm.marathon.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.framework.model.TaskState;
+import io.mesocosm.marathon.core.deployments.RollingRestart;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.spec.Command;
 import io.mesocosm.marathon.model.spec.Policy;

@@ -16,6 +16,8 @@ import io.mesocosm.framework.model.TaskUpdate;
 import io.mesocosm.framework.model.Unavailability;
 import io.mesocosm.framework.model.UpdateReason;
 import io.mesocosm.framework.model.UpdateSource;
+import io.mesocosm.marathon.core.instances.Tally;
+import io.mesocosm.marathon.core.placement.LaunchOrder;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;

@@ -2,8 +2,8 @@ package io.mesocosm.marathon.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.marathon.core.ProbeResult;
-import io.mesocosm.marathon.core.ProbeTarget;
+import io.mesocosm.marathon.core.health.ProbeResult;
+import io.mesocosm.marathon.core.health.ProbeTarget;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

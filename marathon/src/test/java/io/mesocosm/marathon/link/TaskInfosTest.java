@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Domain;
-import io.mesocosm.marathon.core.LaunchOrder;
+import io.mesocosm.marathon.core.placement.LaunchOrder;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.InstanceId;

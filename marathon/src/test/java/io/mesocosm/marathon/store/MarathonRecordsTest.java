@@ -14,7 +14,7 @@ import io.mesocosm.framework.model.IpAddress;
 import io.mesocosm.marathon.core.Change;
 import io.mesocosm.marathon.core.MarathonState;
 import io.mesocosm.marathon.core.Replay;
-import io.mesocosm.marathon.core.RootEdit;
+import io.mesocosm.marathon.core.definitions.RootEdit;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;
 import io.mesocosm.marathon.model.Group;

@@ -16,7 +16,7 @@ import io.mesocosm.marathon.core.Input;
 import io.mesocosm.marathon.core.MarathonCore;
 import io.mesocosm.marathon.core.MarathonRules;
 import io.mesocosm.marathon.core.MarathonState;
-import io.mesocosm.marathon.core.ProbeResult;
+import io.mesocosm.marathon.core.health.ProbeResult;
 import io.mesocosm.marathon.link.MasterEvents;
 import io.mesocosm.marathon.link.TaskInfos;
 import io.mesocosm.marathon.model.TaskId;

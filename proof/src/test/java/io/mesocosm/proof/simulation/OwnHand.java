@@ -4,7 +4,7 @@ import io.mesocosm.base.loops.Step;
 import io.mesocosm.marathon.core.Change;
 import io.mesocosm.marathon.core.Effect;
 import io.mesocosm.marathon.core.MarathonState;
-import io.mesocosm.marathon.core.RollingRestart;
+import io.mesocosm.marathon.core.deployments.RollingRestart;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.Task;
 import java.util.Optional;

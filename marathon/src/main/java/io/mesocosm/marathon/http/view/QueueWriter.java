@@ -1,9 +1,9 @@
 package io.mesocosm.marathon.http.view;
 
 import io.mesocosm.base.json.JsonWriter;
-import io.mesocosm.marathon.core.OfferSummary;
-import io.mesocosm.marathon.core.QueueItem;
-import io.mesocosm.marathon.core.UnusedOffer;
+import io.mesocosm.marathon.core.placement.OfferSummary;
+import io.mesocosm.marathon.core.placement.QueueItem;
+import io.mesocosm.marathon.core.placement.UnusedOffer;
 import io.mesocosm.marathon.model.Version;
 import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.protocol.resources.Items;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.marathon.core.instances;
+
+import org.jspecify.annotations.NullMarked;
