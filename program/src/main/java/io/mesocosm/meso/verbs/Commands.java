@@ -29,6 +29,8 @@ public final class Commands {
   static {
     VERBS.put("up", UpVerb::new);
     VERBS.put("status", StatusVerb::new);
+    VERBS.put("ssh", SshVerb::new);
+    VERBS.put("halt", HaltVerb::new);
     VERBS.put("info", InfoVerb::new);
     VERBS.put("logs", LogsVerb::new);
     VERBS.put("destroy", DestroyVerb::new);

@@ -10,6 +10,7 @@ import io.mesocosm.meso.cluster.Teardown;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;
+import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
 import java.nio.file.Files;
 
@@ -54,7 +55,11 @@ final class DestroyVerb implements Verb {
           "-f is needed: meso destroy -f ends the cluster '%s' and deletes %s"
               .formatted(folder.name(), folder.path()));
     }
-    var was = Files.exists(folder.path());
+    var machines = Machines.find(folder.name(), around);
+    if (machines.isPresent()) {
+      machines.get().destroy();
+    }
+    var was = machines.isPresent() || Files.exists(folder.path());
     new Teardown(folder).run();
     if (settings.get(json)) {
       around.console().line(JsonText.pretty(Json.obj("name", folder.name(), "destroyed", was)));

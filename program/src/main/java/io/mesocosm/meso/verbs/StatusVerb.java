@@ -8,21 +8,26 @@ import io.mesocosm.base.json.JsonText;
 import io.mesocosm.meso.cluster.ClusterView;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
+import io.mesocosm.meso.console.CommandFailedException;
+import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
+import java.util.List;
 
 /// `meso status`: every process of a cluster, and whether it serves.
 final class StatusVerb implements Verb {
   private static final int ALL_RUN = 0;
   private static final int SOME_DO_NOT = 3;
+  private static final int MOST_NAMES = 100;
 
   private final Flags flags =
       Flags.named(
-          "meso status",
-          """
-          Shows every process of a cluster: running, starting, resting (it died and comes again
-          after a while) or stopped. Exit code 0 when all run, 3 when some do not, 1 when there is
-          no such cluster.\
-          """);
+              "meso status",
+              """
+              Shows every process of a cluster: running, starting, resting (it died and comes again
+              after a while) or stopped. Exit code 0 when all run, 3 when some do not, 1 when there is
+              no such cluster. Of machines, it shows Vagrant's table.\
+              """)
+          .words("[MACHINE …]", 0, MOST_NAMES);
   private final Flag<String> name = CommonFlags.name(flags);
   private final Flag<Boolean> json = CommonFlags.json(flags);
 
@@ -43,6 +48,14 @@ final class StatusVerb implements Verb {
 
   @Override
   public int run(Settings settings, Surroundings around) throws IOException {
+    var machines = Machines.find(settings.get(name), around);
+    if (machines.isPresent()) {
+      return tell(machines.get(), settings, around);
+    }
+    if (!settings.words().isEmpty()) {
+      throw CommandFailedException.trouble(
+          "there are no machines '%s'; meso up makes them".formatted(settings.get(name)));
+    }
     var view = ClusterView.open(around.environment(), settings.get(name));
     var console = around.console();
     if (settings.get(json)) {
@@ -55,6 +68,13 @@ final class StatusVerb implements Verb {
       view.remarks().forEach(console::line);
     }
     return view.allRun() ? ALL_RUN : SOME_DO_NOT;
+  }
+
+  private int tell(Machines machines, Settings settings, Surroundings around) throws IOException {
+    var report = machines.status(settings.words());
+    var lines = settings.get(json) ? List.of(JsonText.pretty(report.json())) : report.lines();
+    lines.forEach(around.console()::line);
+    return report.allRun() ? ALL_RUN : SOME_DO_NOT;
   }
 
   private static Json json(ClusterView view) {

@@ -11,27 +11,36 @@ import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
+import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/// `meso up --local`: from nothing to an application that answers.
+/// `meso up`: machines; `meso up --local`: from nothing to an application that answers.
 final class UpVerb implements Verb {
   private static final int MOST_AGENTS = 20;
+  private static final int MOST_NAMES = 100;
 
   private final Flags flags =
       Flags.named(
-          "meso up",
-          """
-          Brings a cluster up and deploys the application outyet: ZooKeeper, a master, agents and
-          Marathon as processes of their own, which a supervisor keeps alive. Run again, it only
-          brings what is missing. Needs neither root nor Docker.\
-          """);
+              "meso up",
+              """
+              With --local, brings a cluster up and deploys the application outyet: ZooKeeper, a
+              master, agents and Marathon as processes of their own, which a supervisor keeps alive.
+              That needs neither root nor Docker. Without it, makes machines, each with a system of its
+              own that one can log in to; needs root. Run again, either only brings what is missing.\
+              """)
+          .words("[NAME …]", 0, MOST_NAMES);
   private final Flag<Boolean> local =
       flags.flag("local", false, "plain processes on this machine's loopback address");
   private final Flag<String> name = CommonFlags.name(flags);
   private final Flag<Integer> agents =
       flags.integer(
           "agents", 0, 0, MOST_AGENTS, "how many agents; 0: two, or as many as there are");
+  private final Flag<Optional<Path>> file =
+      flags.path("file", "YAML that says which machines there are; without it, the seed's five");
   private final Flag<Boolean> demo =
       flags.flag("demo", true, "deploy the application outyet and wait until it answers");
   private final Flag<Boolean> json = CommonFlags.json(flags);
@@ -54,7 +63,15 @@ final class UpVerb implements Verb {
   @Override
   public int run(Settings settings, Surroundings around) throws IOException, InterruptedException {
     if (!settings.get(local)) {
-      throw CommandFailedException.usage("--local is needed: meso up --local");
+      return machines(settings, around);
+    }
+    if (!settings.words().isEmpty()) {
+      throw CommandFailedException.usage("--local brings the whole cluster: no names are allowed");
+    }
+    if (Machines.find(settings.get(name), around).isPresent()) {
+      throw CommandFailedException.trouble(
+          "'%s' is machines; --name gives the local cluster another name"
+              .formatted(settings.get(name)));
     }
     var wanted = settings.get(agents);
     var request =
@@ -70,6 +87,31 @@ final class UpVerb implements Verb {
     } else {
       tell(result, around.console());
     }
+    return 0;
+  }
+
+  private int machines(Settings settings, Surroundings around)
+      throws IOException, InterruptedException {
+    var started = System.nanoTime();
+    var called = settings.get(name);
+    var machines = Machines.wanted(called, settings.get(file), settings.get(agents), around);
+    machines.up(settings.words());
+    var report = machines.status(List.of());
+    var console = around.console();
+    if (settings.get(json)) {
+      console.line(JsonText.pretty(report.json()));
+      return 0;
+    }
+    var flag = called.equals(Cluster.DEFAULT_NAME) ? "" : " --name " + called;
+    console.line("");
+    console.line(
+        "Machines ready in %.1f s"
+            .formatted(Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0));
+    console.line("They are bare: no Mesos, Marathon or Docker is set up on them, and nothing is");
+    console.line("deployed. A whole cluster, without machines: meso up --local --name OTHER");
+    console.line("");
+    console.line("Log in:      meso ssh%s %s".formatted(flag, report.machines().getFirst().name()));
+    console.line("Remove them: meso destroy -f" + flag);
     return 0;
   }
 

@@ -26,7 +26,9 @@ final class CommandLineTest {
   static Stream<Arguments> wrong() {
     return Stream.of(
         arguments(List.of("upp"), "there is no command 'upp'"),
-        arguments(List.of("up"), "--local is needed"),
+        arguments(List.of("up", "--file=/nowhere.yaml"), "--file: cannot read /nowhere.yaml"),
+        arguments(List.of("up", "--local", "lb"), "no names are allowed"),
+        arguments(List.of("ssh", "mgmt"), "there are no machines 'default'"),
         arguments(List.of("up", "--local", "--name=../x"), "--name: got '../x'"),
         arguments(List.of("up", "--local", "--agents=many"), "--agents: got 'many'"),
         arguments(List.of("up", "--locl"), "did you mean --local?"),

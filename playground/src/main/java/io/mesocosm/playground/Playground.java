@@ -1,0 +1,198 @@
+package io.mesocosm.playground;
+
+import io.mesocosm.base.Outcome;
+import io.mesocosm.playground.core.Plan;
+import io.mesocosm.playground.core.Sight;
+import io.mesocosm.playground.core.Step;
+import io.mesocosm.playground.link.Folder;
+import io.mesocosm.playground.link.Host;
+import io.mesocosm.playground.model.Machine;
+import io.mesocosm.playground.model.Topology;
+import io.mesocosm.playground.wire.StatusReport;
+import io.mesocosm.playground.wire.TopologyFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// A playground: machines made of namespaces on this host. Needs root.
+///
+/// Everything it keeps lies in one folder. One process at a time may change it; the caller sees to
+/// that.
+public final class Playground {
+  private final Folder folder;
+  private final Topology topology;
+  private final Host host;
+
+  private Playground(Folder folder, Topology topology, Path shared) {
+    this.folder = folder;
+    this.topology = topology;
+    this.host = new Host(folder, topology, shared);
+  }
+
+  /// Is told what happens, from several threads.
+  public interface Progress {
+    void done(Step step, Duration took);
+
+    void failed(Step step, IOException why);
+  }
+
+  /// @param folder everything of it; may not exist yet
+  /// @param shared what every machine sees as `/vagrant`
+  public static Playground of(Path folder, Topology topology, Path shared) {
+    return new Playground(new Folder(folder), topology, shared);
+  }
+
+  /// The playground that lies in a folder; empty when there is none.
+  public static Optional<Playground> open(Path folder, Path shared) throws IOException {
+    var file = new Folder(folder).topology();
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    return switch (TopologyFile.read(Files.readString(file))) {
+      case Outcome.Ok<Topology>(var topology) -> Optional.of(of(folder, topology, shared));
+      case Outcome.Refused<Topology>(var why) ->
+          throw new IOException(file + ": " + why.getFirst().text());
+    };
+  }
+
+  public Topology topology() {
+    return topology;
+  }
+
+  public Optional<Machine> machine(String name) {
+    return topology.machines().stream()
+        .filter(machine -> machine.name().equals(name) || machine.aliases().contains(name))
+        .findFirst();
+  }
+
+  /// Makes what is missing. A machine that could not be made is gone when this throws; the others
+  /// stay.
+  ///
+  /// @param names which machines; all when empty
+  /// @throws IOException naming what failed first
+  public void up(Set<String> names, Progress progress) throws IOException, InterruptedException {
+    host.begin();
+    Files.writeString(folder.topology(), TopologyFile.text(topology));
+    run(Plan.up(topology, names, host.sight()), progress);
+  }
+
+  /// @param names which machines; all when empty
+  public void halt(Set<String> names, Progress progress) throws IOException, InterruptedException {
+    run(Plan.halt(names, host.sight()), progress);
+  }
+
+  /// Leaves nothing.
+  public void destroy(Progress progress) throws IOException, InterruptedException {
+    run(Plan.destroy(topology.network(), host.sight()), progress);
+    host.forget();
+  }
+
+  private void run(Plan plan, Progress progress) throws IOException, InterruptedException {
+    for (var stage : plan.stages()) {
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var running = new ArrayList<Future<Void>>();
+        for (var step : stage) {
+          running.add(threads.submit(attempt(step, progress)));
+        }
+        awaitAll(running, threads::shutdownNow);
+      }
+    }
+  }
+
+  private Callable<Void> attempt(Step step, Progress progress) {
+    return () -> {
+      var started = System.nanoTime();
+      try {
+        host.run(step);
+        progress.done(step, Duration.ofNanos(System.nanoTime() - started));
+      } catch (IOException trouble) {
+        progress.failed(step, trouble);
+        undo(step, trouble);
+        throw trouble;
+      } catch (InterruptedException stop) {
+        undo(step, stop);
+        throw stop;
+      }
+      return null;
+    };
+  }
+
+  private void undo(Step step, Exception why) throws InterruptedException {
+    try {
+      var undo = step.undo();
+      if (undo.isPresent()) {
+        host.run(undo.get());
+      }
+    } catch (IOException further) {
+      why.addSuppressed(further);
+    }
+  }
+
+  // Each ends before this returns: a step that was stopped has undone itself.
+  private static void awaitAll(List<Future<Void>> running, Runnable stop)
+      throws IOException, InterruptedException {
+    var failures = new ArrayList<IOException>();
+    for (var step : running) {
+      try {
+        step.get();
+      } catch (ExecutionException failed) {
+        failures.add(
+            failed.getCause() instanceof IOException trouble
+                ? trouble
+                : new IOException(failed.getCause()));
+      } catch (InterruptedException interrupted) {
+        stop.run();
+        throw interrupted;
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+  }
+
+  /// @param names which machines; all when empty
+  public StatusReport status(Set<String> names) throws IOException {
+    var shown =
+        topology.machines().stream()
+            .filter(machine -> names.isEmpty() || names.contains(machine.name()))
+            .toList();
+    return new StatusReport(folder.path().getFileName().toString(), shown, sight());
+  }
+
+  private Sight sight() throws IOException {
+    return host.sight();
+  }
+
+  /// The command that logs in as `vagrant`.
+  ///
+  /// @param words to run there; a shell for a person when empty
+  public List<String> ssh(Machine machine, List<String> words) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                "ssh",
+                "-i",
+                folder.path().resolve("key").toString(),
+                "-o",
+                "StrictHostKeyChecking=no",
+                "-o",
+                "UserKnownHostsFile=/dev/null",
+                "-o",
+                "LogLevel=ERROR",
+                "vagrant@" + machine.address()));
+    if (!words.isEmpty()) {
+      command.add("--");
+      command.addAll(words);
+    }
+    return command;
+  }
+}

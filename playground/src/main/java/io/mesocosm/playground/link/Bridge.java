@@ -1,0 +1,108 @@
+package io.mesocosm.playground.link;
+
+import io.mesocosm.playground.model.Address;
+import io.mesocosm.playground.model.Network;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The bridge that the machines of one playground are plugged into, and the host with them.
+final class Bridge {
+  private static final Path INTERFACES = Path.of("/sys/class/net");
+
+  private final Folder folder;
+
+  Bridge(Folder folder) {
+    this.folder = folder;
+  }
+
+  /// Unlike any other's: it contains the network's address.
+  static String name(Network network) {
+    return "mb" + network.base().hex();
+  }
+
+  /// The host's end of a machine's cable.
+  static String cable(Address machine) {
+    return "mv" + machine.hex();
+  }
+
+  boolean exists() throws IOException {
+    return Files.exists(folder.bridge())
+        && Files.exists(INTERFACES.resolve(Files.readString(folder.bridge()).strip()));
+  }
+
+  /// @throws IOException when something on this host has addresses of the network
+  void make(Network network) throws IOException, InterruptedException {
+    refuseTaken(network);
+    var name = name(network);
+    Files.writeString(folder.bridge(), name + "\n");
+    Tool.run("ip", "link", "add", name, "type", "bridge");
+    Tool.run("ip", "addr", "add", network.gateway() + "/" + network.prefix(), "dev", name);
+    Tool.run("ip", "link", "set", name, "up");
+  }
+
+  private static void refuseTaken(Network network) throws IOException {
+    for (var card : NetworkInterface.networkInterfaces().toList()) {
+      for (var address : card.getInterfaceAddresses()) {
+        if (overlaps(network, address)) {
+          throw new IOException(
+              "%s is taken: %s has %s; another network can be set in the topology's file"
+                  .formatted(network, card.getName(), address.getAddress().getHostAddress()));
+        }
+      }
+    }
+  }
+
+  private static boolean overlaps(Network network, InterfaceAddress had) {
+    return had.getAddress() instanceof Inet4Address four
+        && network.overlaps(
+            new Address(ByteBuffer.wrap(four.getAddress()).getInt()), had.getNetworkPrefixLength());
+  }
+
+  /// Removes it if it is ours.
+  void remove() throws IOException, InterruptedException {
+    if (exists()) {
+      Tool.run("ip", "link", "delete", Files.readString(folder.bridge()).strip());
+    }
+    Files.deleteIfExists(folder.bridge());
+  }
+
+  /// Plugs a machine in: its end is `eth1`. Its hardware address follows from its address, or the
+  /// host would look for the one before for half a minute when a machine comes back.
+  void plug(Network network, Address machine, long pid) throws IOException, InterruptedException {
+    var cable = cable(machine);
+    unplug(cable);
+    Tool.run(
+        "ip",
+        "link",
+        "add",
+        cable,
+        "type",
+        "veth",
+        "peer",
+        "name",
+        "eth1",
+        "address",
+        hardware(machine),
+        "netns",
+        Long.toString(pid));
+    Tool.run("ip", "link", "set", cable, "master", name(network), "up");
+  }
+
+  // Of those that anybody may give out.
+  private static String hardware(Address machine) {
+    return "02:4d:" + machine.hex().replaceAll("(..)(?!$)", "$1:");
+  }
+
+  /// The kernel does so by itself, a moment after the machine's last process.
+  static void unplug(String cable) throws IOException, InterruptedException {
+    var path = INTERFACES.resolve(cable);
+    if (Files.exists(path)) {
+      Tool.run("sh", "-c", "ip link delete %s || ! test -e %s".formatted(cable, path));
+    }
+  }
+}

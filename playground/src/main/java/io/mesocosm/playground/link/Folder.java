@@ -1,0 +1,96 @@
+package io.mesocosm.playground.link;
+
+import io.mesocosm.base.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Where everything of one playground lies.
+///
+/// @param path absolute, on a disk that can be the upper part of an overlay; may not exist yet
+public record Folder(Path path) {
+  private static final List<String> SCRIPTS = List.of("layer.sh", "make.sh", "enter.sh", "boot.sh");
+
+  /// The name of the playground.
+  String name() {
+    return path.getFileName().toString();
+  }
+
+  /// What it consists of; its presence says that there is a playground.
+  public Path topology() {
+    return path.resolve("topology.yaml");
+  }
+
+  Path layer() {
+    return path.resolve("layer");
+  }
+
+  /// Says that the layer is whole.
+  Path layerDone() {
+    return path.resolve("layer.done");
+  }
+
+  /// Says that the bridge is ours.
+  Path bridge() {
+    return path.resolve("bridge");
+  }
+
+  /// The private key that opens every machine.
+  Path key() {
+    return path.resolve("key");
+  }
+
+  Path machines() {
+    return path.resolve("machines");
+  }
+
+  Path machine(String name) {
+    return machines().resolve(name);
+  }
+
+  /// Says that a machine's files are whole.
+  Path made(String name) {
+    return machine(name).resolve("made");
+  }
+
+  /// Its process 1.
+  Path init(String name) {
+    return machine(name).resolve("init");
+  }
+
+  Path bootLog(String name) {
+    return machine(name).resolve("boot.log");
+  }
+
+  Path script(String name) {
+    return path.resolve("scripts").resolve(name);
+  }
+
+  /// The control group of all its machines, as a path below each hierarchy.
+  String group() {
+    return "meso/" + name();
+  }
+
+  List<String> machineNames() throws IOException {
+    if (!Files.isDirectory(machines())) {
+      return List.of();
+    }
+    try (var all = Files.list(machines())) {
+      return all.map(each -> each.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  void create() throws IOException {
+    Files.createDirectories(machines());
+    Files.createDirectories(path.resolve("scripts"));
+    for (var script : SCRIPTS) {
+      try (var content = Folder.class.getResourceAsStream(script)) {
+        if (content == null) {
+          throw new Fault(script + " is missing in the program");
+        }
+        Files.write(script(script), content.readAllBytes());
+      }
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.mesocosm.playground.link;
+
+import io.mesocosm.playground.model.Machine;
+import io.mesocosm.playground.model.Topology;
+import io.mesocosm.playground.wire.HostsFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Makes, boots and ends single machines.
+final class Machines {
+  private static final Duration BOOT = Duration.ofSeconds(60);
+  private static final Duration POWER_OFF = Duration.ofSeconds(10);
+  private static final Duration KILL = Duration.ofSeconds(10);
+  private static final int SSH = 22;
+  private static final int CONNECT_MS = 500;
+  private static final long LOOK_AGAIN_MS = 20;
+
+  private final Folder folder;
+  private final Topology topology;
+  private final Bridge bridge;
+  private final Path shared;
+
+  /// @param shared what every machine sees as `/vagrant`
+  Machines(Folder folder, Topology topology, Bridge bridge, Path shared) {
+    this.folder = folder;
+    this.topology = topology;
+    this.bridge = bridge;
+    this.shared = shared;
+  }
+
+  void make(Machine machine) throws IOException, InterruptedException {
+    var name = machine.name();
+    Files.createDirectory(folder.machine(name));
+    Files.writeString(folder.machine(name).resolve("hosts"), HostsFile.text(topology));
+    Files.writeString(folder.machine(name).resolve("cable"), Bridge.cable(machine.address()));
+    Tool.run(
+        "sh",
+        folder.script("make.sh").toString(),
+        folder.layer().toString(),
+        folder.machine(name).toString(),
+        name,
+        machine.role().name().toLowerCase(Locale.ROOT));
+    Files.createFile(folder.made(name));
+    boot(machine);
+  }
+
+  /// Returns once one can log in.
+  void boot(Machine machine) throws IOException, InterruptedException {
+    var name = machine.name();
+    var network = topology.network();
+    var process =
+        new ProcessBuilder(
+                "sh",
+                folder.script("enter.sh").toString(),
+                folder.group() + "/" + name,
+                folder.script("boot.sh").toString(),
+                name,
+                folder.machine(name).toString(),
+                machine.address() + "/" + network.prefix(),
+                network.gateway().toString(),
+                shared.toString())
+            .redirectError(folder.bootLog(name).toFile())
+            .start();
+    try (var said =
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var go = process.getOutputStream()) {
+      var pid = said.readLine();
+      var init = pid == null ? null : Init.of(Long.parseLong(pid)).orElse(null);
+      if (init == null) {
+        throw didNotBoot(name);
+      }
+      init.write(folder.init(name));
+      bridge.plug(network, machine.address(), init.pid());
+      go.write('\n');
+      go.flush();
+      awaitLogin(machine, init);
+    }
+  }
+
+  private IOException didNotBoot(String name) throws IOException {
+    return new IOException(
+        "%s did not boot: %s".formatted(name, Files.readString(folder.bootLog(name)).strip()));
+  }
+
+  private void awaitLogin(Machine machine, Init init) throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + BOOT.toNanos();
+    while (!greets(machine)) {
+      if (!init.isAlive()) {
+        throw didNotBoot(machine.name());
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IOException(
+            "%s booted, but nobody answers at %s:%d"
+                .formatted(machine.name(), machine.address(), SSH));
+      }
+      Thread.sleep(LOOK_AGAIN_MS);
+    }
+  }
+
+  private static boolean greets(Machine machine) {
+    try (var socket = new Socket()) {
+      socket.connect(new InetSocketAddress(machine.address().toString(), SSH), CONNECT_MS);
+      socket.setSoTimeout(CONNECT_MS);
+      return socket.getInputStream().read() == 'S';
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  void halt(String name) throws IOException, InterruptedException {
+    var init = Init.read(folder.init(name));
+    if (init.isPresent()) {
+      init.get().powerOff();
+      if (!init.get().awaitEnd(POWER_OFF)) {
+        end(name, init.get());
+      }
+    }
+    clean(name);
+  }
+
+  private static void end(String name, Init init) throws IOException, InterruptedException {
+    init.kill();
+    if (!init.awaitEnd(KILL)) {
+      throw new IOException("%s does not end: process %d".formatted(name, init.pid()));
+    }
+  }
+
+  private void clean(String name) throws IOException, InterruptedException {
+    Files.deleteIfExists(folder.init(name));
+    var cable = folder.machine(name).resolve("cable");
+    if (Files.exists(cable)) {
+      Bridge.unplug(Files.readString(cable));
+    }
+    Groups.remove(folder.group() + "/" + name);
+  }
+
+  void remove(String name) throws IOException, InterruptedException {
+    var init = Init.read(folder.init(name));
+    if (init.isPresent()) {
+      end(name, init.get());
+    }
+    clean(name);
+    Tool.run("rm", "-rf", "--one-file-system", folder.machine(name).toString());
+  }
+}

@@ -1,0 +1,35 @@
+package io.mesocosm.meso.machines;
+
+import io.mesocosm.meso.console.Console;
+import io.mesocosm.playground.Playground;
+import io.mesocosm.playground.core.Step;
+import java.io.IOException;
+import java.time.Duration;
+
+/// Says what happens to machines, a line for each.
+///
+/// @param console notes of one line each may come from several threads
+record MachineSteps(Console console) implements Playground.Progress {
+  @Override
+  public void done(Step step, Duration took) {
+    console.done("%-40s %4.1f s".formatted(words(step), took.toMillis() / 1000.0));
+  }
+
+  @Override
+  public void failed(Step step, IOException why) {
+    console.failed(words(step) + ": " + why.getMessage());
+  }
+
+  private static String words(Step step) {
+    return switch (step) {
+      case Step.MakeLayer _ -> "files of all machines";
+      case Step.RemoveLayer _ -> "files of all machines removed";
+      case Step.MakeBridge(var network) -> "bridge for " + network;
+      case Step.RemoveBridge _ -> "bridge removed";
+      case Step.Make(var machine) -> machine.name() + " runs at " + machine.address();
+      case Step.Boot(var machine) -> machine.name() + " runs again at " + machine.address();
+      case Step.Halt(var name) -> name + " halted";
+      case Step.Remove(var name) -> name + " removed";
+    };
+  }
+}
