@@ -2,7 +2,6 @@ package io.mesocosm.protocol;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.google.protobuf.UninitializedMessageException;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import java.util.List;
@@ -78,7 +77,10 @@ public enum MediaType {
       case JSON -> MessageJson.parse(body, prototype);
       case PROTOBUF -> {
         try {
-          yield Outcome.ok((T) prototype.newBuilderForType().mergeFrom(body).build());
+          var message = prototype.newBuilderForType().mergeFrom(body);
+          yield message.isInitialized()
+              ? Outcome.ok((T) message.build())
+              : Missing.of(message.buildPartial());
         } catch (InvalidProtocolBufferException failure) {
           yield Outcome.refused(
               new Refusal(
@@ -86,8 +88,6 @@ public enum MediaType {
                   "body",
                   String.valueOf(failure.getMessage()),
                   prototype.getDescriptorForType().getFullName()));
-        } catch (UninitializedMessageException failure) {
-          yield MessageJson.missing(failure.getMissingFields());
         }
       }
     };

@@ -5,8 +5,6 @@ import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Messages to JSON and back, as Mesos 1.11 does it.
 ///
@@ -47,19 +45,7 @@ public final class MessageJson {
     }
     return builder.isInitialized()
         ? Outcome.ok((T) builder.build())
-        : missing(builder.findInitializationErrors());
-  }
-
-  /// A refusal for each required field that is absent.
-  ///
-  /// @param fields as protobuf names them, `accept.offer_ids[0].value`; at least one
-  static <T> Outcome<T> missing(List<String> fields) {
-    var refusals = new ArrayList<Refusal>();
-    for (String field : fields) {
-      var path = "/" + field.replace('.', '/').replace('[', '(').replace(']', ')');
-      refusals.add(new Refusal(Refusal.Reason.INVALID, path, "", "required, but missing"));
-    }
-    return new Outcome.Refused<>(refusals);
+        : Missing.of(builder.buildPartial());
   }
 
   private static <T> Outcome<T> malformed(String had) {

@@ -86,6 +86,8 @@ public final class AgentRoutes {
     var operator =
         new OperatorApi(parts.state(), new OperatorReads(shown, containers), metrics, sandboxes);
     routes.any("/api/v1", operator).any(PREFIX + "/api/v1", operator);
+    var executor = new ExecutorApi(parts.state());
+    routes.any("/api/v1/executor", executor).any(PREFIX + "/api/v1/executor", executor);
     routes.post(
         PREFIX + "/{message}", new AgentEntry(shown.facts().self(), parts.uuids(), parts.inlet()));
     return routes

@@ -1,9 +1,11 @@
 package io.mesocosm.agent.http;
 
+import io.mesocosm.base.Outcome;
 import io.mesocosm.base.http.Headers;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.json.JsonWriter;
+import io.mesocosm.protocol.files.ReadQuery;
 import io.mesocosm.protocol.v1.FileInfo;
 import java.io.IOException;
 import java.net.URLConnection;
@@ -120,41 +122,20 @@ final class FilesApi {
     return kind + PosixFilePermissions.toString(set);
   }
 
+  /// What is wrong with the numbers is said before anybody looks for the file, as on the original.
   Response read(Request request) {
-    return with(
-        request,
-        (file, path) -> {
-          if (Files.isDirectory(file)) {
-            return Response.text(400, "Cannot read a directory.\n");
-          }
-          var offset = number(request, "offset");
-          var length = number(request, "length");
-          if (offset.isEmpty() || length.isEmpty()) {
-            return Response.text(400, "'offset' and 'length' must be whole numbers.\n");
-          }
-          var json = new JsonWriter().beginObject();
-          if (offset.get() < 0) {
-            json.field("data", "").field("offset", Files.size(file));
-          } else {
-            json.field("data", FilePart.read(file, offset.get(), length.get()).text())
-                .field("offset", offset.get());
-          }
-          return Response.json(200, json.endObject().toBytes());
-        });
-  }
-
-  /// -1 when it is absent, empty when it is no number.
-  private static Optional<Long> number(Request request, String name) {
-    var text = request.queryParam(name).orElse("-1");
-    return text.matches("-?\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    return switch (ReadQuery.of(request)) {
+      case Outcome.Refused<ReadQuery>(var why) -> ReadQuery.refusal(why);
+      case Outcome.Ok<ReadQuery>(var query) -> with(request, (file, _) -> query.answer(file));
+    };
   }
 
   Response download(Request request) {
     return with(
         request,
         (file, path) -> {
-          if (Files.isDirectory(file)) {
-            return Response.text(400, "Cannot download a directory.\n");
+          if (!Files.isRegularFile(file)) {
+            return Response.text(400, ReadQuery.noFile("download", file));
           }
           var name = String.valueOf(file.getFileName());
           var type = Optional.ofNullable(URLConnection.guessContentTypeFromName(name));

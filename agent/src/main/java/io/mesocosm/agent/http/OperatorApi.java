@@ -1,24 +1,27 @@
 package io.mesocosm.agent.http;
 
 import io.mesocosm.agent.model.AgentState;
-import io.mesocosm.base.Outcome;
-import io.mesocosm.base.Refusal;
+import io.mesocosm.agent.model.Phase;
 import io.mesocosm.base.http.Handler;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.protocol.MediaType;
+import io.mesocosm.protocol.calls.CallReader;
+import io.mesocosm.protocol.calls.Particulars;
+import io.mesocosm.protocol.files.FilePart;
+import io.mesocosm.protocol.files.ReadQuery;
 import io.mesocosm.protocol.v1.agent.Call;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// `POST /api/v1`: what operators ask an agent. Mesos 1.11 documentation, "Operator HTTP API";
 /// order of checks and codes as there. A call that this agent does not carry out is 501 and says
 /// so.
 final class OperatorApi implements Handler {
+  private final CallReader<Call> reader =
+      new CallReader<>("agent::Call", Call.getDefaultInstance());
   private final Supplier<AgentState> state;
   private final OperatorReads reads;
   private final MetricsJson metrics;
@@ -34,58 +37,48 @@ final class OperatorApi implements Handler {
 
   @Override
   public Response handle(Request request) {
-    if (!request.method().equals("POST")) {
-      return Response.text(405, "Expecting 'POST' request\n").withHeader("Allow", "POST");
+    if (state.get().phase() == Phase.RECOVERING) {
+      return Response.text(503, "Agent has not finished recovery");
     }
-    var given = request.header("Content-Type");
-    if (given.isEmpty()) {
-      return Response.text(400, "Expecting 'Content-Type' to be present\n");
-    }
-    var encoding = MediaType.of(given.get());
-    if (encoding.isEmpty()) {
-      return Response.text(
-          415, "Expecting 'Content-Type' of application/json or application/x-protobuf\n");
-    }
-    return switch (encoding.get().decode(request.body(), Call.getDefaultInstance())) {
-      case Outcome.Refused<Call>(var refusals) ->
-          Response.text(
-              400,
-              "Failed to parse body into Call: %s\n"
-                  .formatted(
-                      refusals.stream().map(Refusal::text).collect(Collectors.joining("; "))));
-      case Outcome.Ok<Call>(var call) -> valid(request, call);
+    return switch (Streams.record(request)) {
+      case Streams.Content.Wrong(var answer) -> answer;
+      case Streams.Content.Plain(var plain) -> read(plain, false);
+      case Streams.Content.First(var first) -> read(first, true);
     };
   }
 
-  private Response valid(Request request, Call call) {
-    var wrong = wrong(call);
+  private Response read(Request request, boolean streams) {
+    return switch (reader.read(request)) {
+      case CallReader.Read.Wrong<Call>(var answer) -> answer;
+      case CallReader.Read.Message<Call>(var call) -> valid(request, call, streams);
+    };
+  }
+
+  private Response valid(Request request, Call call, boolean streams) {
+    var missing = isFree(call.getType()) ? Optional.<String>empty() : Particulars.missing(call);
+    if (missing.isPresent()) {
+      return Response.text(
+          400, reader.invalid("Expecting '%s' to be present".formatted(missing.get())));
+    }
+    var wrong = Streams.mismatch(request, call.getType(), streams);
     if (wrong.isPresent()) {
-      return Response.text(
-          400,
-          "Failed to validate agent::Call: Expecting '%s' to be present".formatted(wrong.get()));
+      return wrong.get();
     }
-    var accepted = MediaType.accepted(request.header("Accept").orElse(""));
-    if (accepted.isEmpty()) {
-      return Response.text(
-          406, "Expecting 'Accept' to allow 'application/x-protobuf' or 'application/json'");
-    }
+    var encoding = MediaType.accepted(request.header("Accept").orElse(""));
     try {
-      return answer(call, accepted.get());
+      return encoding.isEmpty() ? unsupported(call) : answer(call, encoding.get());
     } catch (IOException failure) {
       return Response.text(500, failure.toString());
     }
   }
 
-  private static Optional<String> wrong(Call call) {
-    if (!call.hasType()) {
-      return Optional.of("type");
-    }
-    return switch (call.getType()) {
-      case GET_METRICS -> call.hasGetMetrics() ? Optional.empty() : Optional.of("get_metrics");
-      case LIST_FILES -> call.hasListFiles() ? Optional.empty() : Optional.of("list_files");
-      case READ_FILE -> call.hasReadFile() ? Optional.empty() : Optional.of("read_file");
-      default -> Optional.empty();
-    };
+  /// Types whose sub-message may be left out.
+  private static boolean isFree(Call.Type type) {
+    return type == Call.Type.GET_CONTAINERS || type == Call.Type.PRUNE_IMAGES;
+  }
+
+  private static Response unsupported(Call call) {
+    return Response.text(501, "Call %s is not carried out by this agent".formatted(call.getType()));
   }
 
   private Response answer(Call call, MediaType encoding) throws IOException {
@@ -126,8 +119,7 @@ final class OperatorApi implements Handler {
         return read(call, encoding);
       }
       default -> {
-        return Response.text(
-            501, "Call %s is not carried out by this agent".formatted(call.getType()));
+        return unsupported(call);
       }
     }
     return encoded(call, answer, encoding);
@@ -157,12 +149,11 @@ final class OperatorApi implements Handler {
     if (file.isEmpty()) {
       return Response.text(404, "No file '%s'.\n".formatted(wanted.getPath()));
     }
-    if (Files.isDirectory(file.get())) {
-      return Response.text(400, "Cannot read a directory.\n");
+    if (!Files.isRegularFile(file.get())) {
+      return Response.text(400, ReadQuery.noFile("read", file.get()));
     }
-    Path real = file.get();
-    var part =
-        FilePart.read(real, wanted.getOffset(), wanted.hasLength() ? wanted.getLength() : -1);
+    var length = wanted.hasLength() ? wanted.getLength() : FilePart.ALL;
+    var part = FilePart.read(file.get(), wanted.getOffset(), length);
     var answer = io.mesocosm.protocol.v1.agent.Response.newBuilder();
     answer
         .getReadFileBuilder()

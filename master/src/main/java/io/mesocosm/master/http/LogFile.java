@@ -1,13 +1,14 @@
 package io.mesocosm.master.http;
 
+import io.mesocosm.base.Outcome;
 import io.mesocosm.base.http.Headers;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.json.JsonWriter;
+import io.mesocosm.protocol.files.FilePart;
+import io.mesocosm.protocol.files.ReadQuery;
 import io.mesocosm.protocol.v1.FileInfo;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -18,7 +19,6 @@ import java.util.Optional;
 /// documentation, "/files".
 final class LogFile {
   private static final String NAME = "/master/log";
-  private static final int MOST = 16 * 4096;
 
   private final String folder;
 
@@ -35,10 +35,6 @@ final class LogFile {
       super("No file '" + path + "'");
     }
   }
-
-  /// @param size of the whole file
-  @SuppressWarnings("ArrayRecordComponent") // made for one answer
-  record Part(long size, byte[] bytes) {}
 
   private Path find(String path) throws IOException {
     var newest = path.equals(NAME) ? newest() : Optional.<Path>empty();
@@ -64,15 +60,8 @@ final class LogFile {
     return List.of();
   }
 
-  Part read(String path, long offset, long length) throws IOException {
-    try (var file = new RandomAccessFile(find(path).toFile(), "r")) {
-      long size = file.length();
-      int count = (int) Math.clamp(size - Math.min(offset, size), 0, Math.min(length, MOST));
-      var bytes = new byte[count];
-      file.seek(Math.min(offset, size));
-      file.readFully(bytes);
-      return new Part(size, bytes);
-    }
+  FilePart read(String path, long offset, long length) throws IOException {
+    return FilePart.read(find(path), offset, length);
   }
 
   // The older GETs.
@@ -87,21 +76,10 @@ final class LogFile {
   }
 
   Response read(Request request) {
-    return asked(
-        request,
-        path -> {
-          long offset = number(request, "offset");
-          long length = number(request, "length");
-          var part = read(path, offset < 0 ? Long.MAX_VALUE : offset, length < 0 ? MOST : length);
-          return Response.json(
-              200,
-              new JsonWriter()
-                  .beginObject()
-                  .field("data", new String(part.bytes(), StandardCharsets.UTF_8))
-                  .field("offset", offset < 0 ? part.size() : offset)
-                  .endObject()
-                  .toBytes());
-        });
+    return switch (ReadQuery.of(request)) {
+      case Outcome.Refused<ReadQuery>(var why) -> ReadQuery.refusal(why);
+      case Outcome.Ok<ReadQuery>(var query) -> asked(request, path -> query.answer(find(path)));
+    };
   }
 
   Response download(Request request) {
@@ -140,24 +118,16 @@ final class LogFile {
   }
 
   private static Response asked(Request request, OfPath handler) {
-    var path = request.queryParam("path");
+    var path = request.queryParam("path").filter(given -> !given.isEmpty());
     if (path.isEmpty()) {
       return Response.text(400, "Expecting 'path=value' in query.\n");
     }
     try {
       return handler.answer(path.get());
     } catch (NoSuchFileHereException missing) {
-      return Response.of(404);
+      return Response.text(404, missing.getMessage() + "\n");
     } catch (IOException trouble) {
       return Response.text(500, "The file cannot be read: " + trouble + "\n");
     }
-  }
-
-  private static long number(Request request, String name) {
-    return request
-        .queryParam(name)
-        .filter(text -> text.matches("\\d{1,18}"))
-        .map(Long::parseLong)
-        .orElse(-1L);
   }
 }

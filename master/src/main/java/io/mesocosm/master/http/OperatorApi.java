@@ -6,14 +6,15 @@ import io.mesocosm.base.http.Response;
 import io.mesocosm.master.core.Input;
 import io.mesocosm.master.wire.Wire;
 import io.mesocosm.protocol.MediaType;
+import io.mesocosm.protocol.calls.CallReader;
+import io.mesocosm.protocol.calls.Particulars;
 import io.mesocosm.protocol.v1.master.Call;
-import java.util.Locale;
-import java.util.Optional;
 
 /// `POST /api/v1`: what operators ask. Mesos 1.11 documentation, "Operator HTTP API". A call that
 /// this master does not carry out is refused with 501 and says so.
 final class OperatorApi implements Leadership.OfLeader {
-  private final CallReader<Call> reader = new CallReader<>(Call.getDefaultInstance());
+  private final CallReader<Call> reader =
+      new CallReader<>("master::Call", Call.getDefaultInstance());
   private final OperatorReads reads;
 
   OperatorApi(OperatorReads reads) {
@@ -29,10 +30,7 @@ final class OperatorApi implements Leadership.OfLeader {
   }
 
   private Response validated(Request request, Reign reign, Call call) throws InterruptedException {
-    if (!call.hasType()) {
-      return invalid("Expecting 'type' to be present");
-    }
-    var missing = missing(call);
+    var missing = Particulars.missing(call);
     if (missing.isPresent()) {
       return invalid("Expecting '" + missing.get() + "' to be present");
     }
@@ -43,56 +41,8 @@ final class OperatorApi implements Leadership.OfLeader {
         : carryOut(reign, call, encoding.get());
   }
 
-  private static Response invalid(String why) {
-    return Response.text(400, "Failed to validate master::Call: " + why);
-  }
-
-  private static Optional<String> missing(Call call) {
-    boolean present =
-        switch (call.getType()) {
-          case GET_METRICS -> call.hasGetMetrics();
-          case SET_LOGGING_LEVEL -> call.hasSetLoggingLevel();
-          case LIST_FILES -> call.hasListFiles();
-          case READ_FILE -> call.hasReadFile();
-          case TEARDOWN -> call.hasTeardown();
-          case MARK_AGENT_GONE -> call.hasMarkAgentGone();
-          case DEACTIVATE_AGENT -> call.hasDeactivateAgent();
-          case REACTIVATE_AGENT -> call.hasReactivateAgent();
-          case UNKNOWN,
-              GET_HEALTH,
-              GET_FLAGS,
-              GET_VERSION,
-              GET_LOGGING_LEVEL,
-              GET_STATE,
-              GET_AGENTS,
-              GET_FRAMEWORKS,
-              GET_EXECUTORS,
-              GET_OPERATIONS,
-              GET_TASKS,
-              GET_ROLES,
-              GET_WEIGHTS,
-              GET_MASTER,
-              SUBSCRIBE,
-              GET_MAINTENANCE_STATUS,
-              GET_MAINTENANCE_SCHEDULE,
-              GET_QUOTA,
-              UPDATE_WEIGHTS,
-              RESERVE_RESOURCES,
-              UNRESERVE_RESOURCES,
-              CREATE_VOLUMES,
-              DESTROY_VOLUMES,
-              GROW_VOLUME,
-              SHRINK_VOLUME,
-              UPDATE_MAINTENANCE_SCHEDULE,
-              START_MAINTENANCE,
-              STOP_MAINTENANCE,
-              DRAIN_AGENT,
-              UPDATE_QUOTA,
-              SET_QUOTA,
-              REMOVE_QUOTA ->
-              true;
-        };
-    return present ? Optional.empty() : Optional.of(call.getType().name().toLowerCase(Locale.ROOT));
+  private Response invalid(String why) {
+    return Response.text(400, reader.invalid(why));
   }
 
   private Response carryOut(Reign reign, Call call, MediaType encoding)

@@ -15,6 +15,7 @@ import io.mesocosm.master.wire.StateMessages;
 import io.mesocosm.master.wire.Wire;
 import io.mesocosm.protocol.MediaType;
 import io.mesocosm.protocol.MessageJson;
+import io.mesocosm.protocol.files.FilePart;
 import io.mesocosm.protocol.v1.Flag;
 import io.mesocosm.protocol.v1.master.Call;
 import io.mesocosm.protocol.v1.master.Response.GetExecutors;
@@ -177,7 +178,7 @@ final class OperatorReads {
             log.read(
                 wanted.getPath(),
                 wanted.getOffset(),
-                wanted.hasLength() ? wanted.getLength() : Long.MAX_VALUE);
+                wanted.hasLength() ? wanted.getLength() : FilePart.ALL);
         response
             .getReadFileBuilder()
             .setSize(part.size())

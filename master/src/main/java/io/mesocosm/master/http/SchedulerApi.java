@@ -7,6 +7,7 @@ import io.mesocosm.master.core.Input;
 import io.mesocosm.master.wire.SchedulerCalls;
 import io.mesocosm.master.wire.SchedulerCalls.Reading;
 import io.mesocosm.protocol.MediaType;
+import io.mesocosm.protocol.calls.CallReader;
 import io.mesocosm.protocol.v1.scheduler.Call;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,7 +17,8 @@ import java.util.function.Supplier;
 public final class SchedulerApi implements Leadership.OfLeader {
   private static final String STREAM = "Mesos-Stream-Id";
 
-  private final CallReader<Call> reader = new CallReader<>(Call.getDefaultInstance());
+  private final CallReader<Call> reader =
+      new CallReader<>("scheduler::Call", Call.getDefaultInstance());
   private final SchedulerCalls calls;
   private final Supplier<UUID> chance;
 

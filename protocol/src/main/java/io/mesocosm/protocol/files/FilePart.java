@@ -1,4 +1,4 @@
-package io.mesocosm.agent.http;
+package io.mesocosm.protocol.files;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -10,19 +10,27 @@ import java.util.Arrays;
 ///
 /// @param size of the whole file
 @SuppressWarnings("ArrayRecordComponent") // made for one answer
-record FilePart(long size, byte[] bytes) {
+public record FilePart(long size, byte[] bytes) {
   /// Sixteen pages of memory: most that one answer holds (Mesos 1.11, `/files/read`).
-  static final int MOST = 16 * 4096;
+  public static final int MOST = 16 * 4096;
+
+  /// As much as one answer holds.
+  public static final long ALL = -1;
 
   private static final int LONGEST_CHARACTER = 4;
 
-  /// @param length negative for as much as allowed
-  static FilePart read(Path file, long offset, long length) throws IOException {
+  /// A part that begins behind the end is empty. Numbers are unsigned, as on the wire: a negative
+  /// one is huge.
+  ///
+  /// @param length at most; [#ALL] for as much as allowed
+  public static FilePart read(Path file, long offset, long length) throws IOException {
     try (var in = new RandomAccessFile(file.toFile(), "r")) {
       long size = in.length();
+      if (offset < 0 || offset >= size) {
+        return new FilePart(size, new byte[0]);
+      }
       long wanted = length < 0 ? MOST : Math.min(length, MOST);
-      int count = (int) Math.max(0, Math.min(wanted, size - offset));
-      var bytes = new byte[count];
+      var bytes = new byte[(int) Math.min(wanted, size - offset)];
       in.seek(offset);
       in.readFully(bytes);
       return new FilePart(size, bytes);
@@ -31,7 +39,7 @@ record FilePart(long size, byte[] bytes) {
 
   /// As text. A character that is cut at the end is left for the next read, which begins where this
   /// one's bytes end.
-  String text() {
+  public String text() {
     return new String(Arrays.copyOf(bytes, border()), StandardCharsets.UTF_8);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.protocol.calls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.protocol.files;
+
+import org.jspecify.annotations.NullMarked;
