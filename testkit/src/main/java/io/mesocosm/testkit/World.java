@@ -1,88 +1,31 @@
 package io.mesocosm.testkit;
 
 import io.mesocosm.testkit.faults.Faults;
+import io.mesocosm.testkit.machines.Node;
 import io.mesocosm.testkit.network.VirtualNetwork;
-import io.mesocosm.testkit.storage.VirtualZooKeeper;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import io.mesocosm.testkit.time.Seed;
+import io.mesocosm.testkit.time.Timeline;
+import io.mesocosm.testkit.zookeeper.VirtualZooKeeper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/// A queue of events ordered by virtual time, and everything they happen to. Not thread-safe: one
-/// world, one thread; many worlds may run beside each other.
-public final class World {
-  /// When every world begins.
-  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-
-  /// Lines of the story that a failure tells; `-Dstory=100000` tells more of it.
-  private static final int TOLD = Integer.getInteger("story", 120);
-
-  private final Seed seed;
-  private final Chance chance;
-  private final Trace trace;
-  private final PriorityQueue<Event> queue = new PriorityQueue<>();
+/// A timeline and everything its events happen to: machines, the network between them, ZooKeeper,
+/// and their luck. Not thread-safe: one world, one thread; many worlds may run beside each other.
+public final class World extends Timeline {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
-  private final Map<String, Supplier<Optional<String>>> always = new LinkedHashMap<>();
-  private final VirtualNetwork network;
-  private final VirtualZooKeeper zookeeper;
-  private final Faults faults;
-  private Instant now = START;
-  private long events;
-  private long asked;
-  private boolean dirty;
-
-  private static final class Event implements Alarm, Comparable<Event> {
-    private final Instant at;
-    private final long number;
-    private Optional<Runnable> action;
-
-    private Event(Instant at, long number, Runnable action) {
-      this.at = at;
-      this.number = number;
-      this.action = Optional.of(action);
-    }
-
-    @Override
-    public void cancel() {
-      action = Optional.empty();
-    }
-
-    @Override
-    public int compareTo(Event other) {
-      var byTime = at.compareTo(other.at);
-      return byTime == 0 ? Long.compare(number, other.number) : byTime;
-    }
-  }
+  private final VirtualNetwork network = new VirtualNetwork(this);
+  private final VirtualZooKeeper zookeeper = new VirtualZooKeeper(this, network);
+  private final Faults faults = new Faults(this, this::nodes, network, zookeeper);
 
   public World(Seed seed) {
-    this(seed, TOLD);
+    super(seed);
   }
 
   /// @param remembered how many lines of its story are kept
   public World(Seed seed, int remembered) {
-    this.seed = seed;
-    this.chance = new Chance(seed);
-    this.trace = new Trace(remembered);
-    this.network = new VirtualNetwork(this);
-    this.zookeeper = new VirtualZooKeeper(this);
-    this.faults = new Faults(this);
-  }
-
-  public Instant now() {
-    return now;
-  }
-
-  public Duration age() {
-    return Duration.between(START, now);
-  }
-
-  public Chance chance() {
-    return chance;
+    super(seed, remembered);
   }
 
   public VirtualNetwork network() {
@@ -95,15 +38,6 @@ public final class World {
 
   public Faults faults() {
     return faults;
-  }
-
-  public Trace trace() {
-    return trace;
-  }
-
-  /// How many events have happened.
-  public long events() {
-    return events;
   }
 
   /// Makes a machine that runs nothing yet.
@@ -120,95 +54,10 @@ public final class World {
     return List.copyOf(nodes.values());
   }
 
-  /// Does `action` after `delay`; of two at the same moment, the one asked for first.
-  public Alarm after(Duration delay, Runnable action) {
-    var event = new Event(now.plus(delay.isNegative() ? Duration.ZERO : delay), asked++, action);
-    queue.add(event);
-    return event;
-  }
-
-  /// Writes a line of the story.
-  public void note(String who, String how, Object what) {
-    trace.note(age(), who, how, what);
-  }
-
-  /// Something that invariants look at has changed; they are asked after the present event.
-  public void changed() {
-    dirty = true;
-  }
-
-  /// `wrong` is asked whenever a machine has published a new state, and says what is wrong, if
-  /// anything is.
-  public void always(String name, Supplier<Optional<String>> wrong) {
-    always.put(name, wrong);
-  }
-
-  /// Lets `span` pass.
-  public void run(Duration span) {
-    var until = now.plus(span);
-    while (!queue.isEmpty() && !queue.element().at.isAfter(until)) {
-      step();
-    }
-    now = until;
-  }
-
-  /// Lets time pass until `wrong` says nothing more.
-  ///
-  /// @throws BrokenInvariantError with what it last said, when `within` has passed
-  public void eventually(String name, Supplier<Optional<String>> wrong, Duration within) {
-    var until = now.plus(within);
-    var still = wrong.get();
-    while (still.isPresent()) {
-      if (queue.isEmpty() || queue.element().at.isAfter(until)) {
-        throw broken(name + " not within " + within + ": " + still.get());
-      }
-      if (step()) {
-        still = wrong.get();
-      }
-    }
-  }
-
-  /// Whether something that invariants look at has changed.
-  private boolean step() {
-    var event = queue.remove();
-    if (event.action.isEmpty()) {
-      return false;
-    }
-    now = event.at;
-    events++;
-    try {
-      event.action.get().run();
-    } catch (BrokenInvariantError told) {
-      throw told;
-    } catch (RuntimeException | AssertionError failure) {
-      throw new BrokenInvariantError(story("failed: " + failure), failure);
-    }
-    var changed = dirty;
-    dirty = false;
-    if (changed) {
-      check();
-    }
-    return changed;
-  }
-
-  private void check() {
-    always.forEach((name, wrong) -> {
-      var said = wrong.get();
-      if (said.isPresent()) {
-        throw broken(name + ": " + said.get());
-      }
-    });
-  }
-
-  /// Ends the run: says what is wrong, and what led to it.
-  public BrokenInvariantError broken(String what) {
-    return new BrokenInvariantError(story(what));
-  }
-
-  private String story(String what) {
-    var running = new ArrayList<String>();
-    nodes.values().forEach(node -> running.add(node.name() + (node.isUp() ? "" : " (down)")));
-    return "seed %s, after %s and %d events: %s%nnodes: %s%nthe last of what happened:%n%s"
-        .formatted(seed, age(), events, what, running, trace.tail(TOLD));
+  @Override
+  protected String standing() {
+    return nodes.values().stream()
+        .map(node -> node.name() + (node.isUp() ? "" : " (down)"))
+        .collect(Collectors.joining(", ", "nodes: [", "]%n".formatted()));
   }
 }

@@ -6,6 +6,7 @@ import io.mesocosm.coordination.Epoch;
 import io.mesocosm.coordination.LeadershipListener;
 import io.mesocosm.coordination.Stored;
 import io.mesocosm.coordination.Write;
+import io.mesocosm.testkit.machines.Life;
 import io.mesocosm.testkit.network.Client;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -123,7 +124,7 @@ final class Counters {
   private void ask(Life life, Object[] leader) {
     life.after(EVERY, () -> ask(life, leader));
     if (leader[0] instanceof Optional<?> known && known.isPresent()) {
-      new Client(life)
+      new Client(world.network(), life)
           .ask(
               (String) known.get(),
               "count",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesocosm.testkit.junit.Seeds;
+import io.mesocosm.testkit.time.BrokenInvariantError;
+import io.mesocosm.testkit.time.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

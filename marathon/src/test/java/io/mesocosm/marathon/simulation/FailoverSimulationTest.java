@@ -16,10 +16,10 @@ import io.mesocosm.marathon.model.spec.Command;
 import io.mesocosm.marathon.model.spec.HealthCheck;
 import io.mesocosm.marathon.model.spec.Needs;
 import io.mesocosm.marathon.model.spec.RunSpec;
-import io.mesocosm.testkit.Node;
-import io.mesocosm.testkit.Seed;
 import io.mesocosm.testkit.World;
 import io.mesocosm.testkit.junit.Seeds;
+import io.mesocosm.testkit.machines.Node;
+import io.mesocosm.testkit.time.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +42,10 @@ final class FailoverSimulationTest {
     var world = new World(seed);
     var master = new ToyMaster(world, List.of("agent-1", "agent-2", "agent-3"));
     for (var name : List.of("marathon-1", "marathon-2")) {
-      world.node(name, life -> marathons.put(name, new MarathonNode(life, master))).start();
+      world
+          .node(
+              name, life -> marathons.put(name, new MarathonNode(world.zookeeper(), life, master)))
+          .start();
     }
     master.failing(0.2);
     world.run(Duration.ofSeconds(30));

@@ -18,9 +18,10 @@ import io.mesocosm.marathon.core.health.ProbeResult;
 import io.mesocosm.marathon.link.MasterEvents;
 import io.mesocosm.marathon.link.TaskInfos;
 import io.mesocosm.marathon.store.MarathonRecords;
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.VirtualLoop;
-import io.mesocosm.testkit.VirtualTimers;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.machines.VirtualLoop;
+import io.mesocosm.testkit.machines.VirtualTimers;
+import io.mesocosm.testkit.zookeeper.VirtualZooKeeper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,44 +34,42 @@ final class MarathonNode implements LeadershipListener {
   private static final String RECORDS = "/marathon/mesocosm";
   private static final Duration SLOWEST_PROBE = Duration.ofMillis(200);
 
+  private final VirtualZooKeeper zookeeper;
   private final Life life;
   private final ToyMaster master;
   private final VirtualTimers<Alarm, Input> timers;
   private Optional<VirtualLoop<MarathonState, Input, Change, Effect>> loop = Optional.empty();
 
-  MarathonNode(Life life, ToyMaster master) {
+  MarathonNode(VirtualZooKeeper zookeeper, Life life, ToyMaster master) {
+    this.zookeeper = zookeeper;
     this.life = life;
     this.master = master;
     this.timers = life.timers();
-    life.world()
-        .zookeeper()
-        .stand(life, ELECTION, life.node().name().getBytes(StandardCharsets.UTF_8), RECORDS, this);
+    zookeeper.stand(
+        life, ELECTION, life.node().name().getBytes(StandardCharsets.UTF_8), RECORDS, this);
   }
 
   @Override
   public void elected(Epoch epoch) {
-    life.world().zookeeper().records(RECORDS).read(life, contents -> begin(epoch, contents));
+    zookeeper.records(RECORDS).read(life, contents -> begin(epoch, contents));
   }
 
   private void begin(Epoch epoch, Contents contents) {
     try {
       var stored =
-          MarathonRecords.read(contents, MarathonState.empty(life.world().chance().number()));
+          MarathonRecords.read(contents, MarathonState.empty(life.time().chance().number()));
       var begun =
           life.<MarathonState, Input, Change, Effect>loop(
               "marathon",
               stored,
               new MarathonCore(MarathonRules.DEFAULT),
-              life.world()
-                  .zookeeper()
-                  .records(RECORDS)
-                  .journal(life, epoch, MarathonRecords::writes),
+              zookeeper.records(RECORDS).journal(life, epoch, MarathonRecords::writes),
               this::carryOut);
       loop = Optional.of(begun);
       begun.put(new Input.Elected());
       master.subscribe(life, this::heard);
     } catch (JournalException unreadable) {
-      throw life.world().broken("stored state: " + unreadable);
+      throw life.time().broken("stored state: " + unreadable);
     }
   }
 
@@ -99,7 +98,7 @@ final class MarathonNode implements LeadershipListener {
 
   private void look(Inbox<Input> inbox, Function<ProbeResult, Input> input, String task) {
     life.after(
-        life.world().chance().between(Duration.ZERO, SLOWEST_PROBE),
+        life.time().chance().between(Duration.ZERO, SLOWEST_PROBE),
         () ->
             inbox.offer(
                 input.apply(

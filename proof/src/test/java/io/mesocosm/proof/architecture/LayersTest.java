@@ -21,10 +21,6 @@ class LayersTest {
   private static final List<Set<String>> ROOMS =
       List.of(Set.of("model"), Set.of("core"), Set.of("wire"), Set.of("http", "link", "store"));
 
-  /// A virtual world and its faults, networks and disks are one thing in several folders. No
-  /// component builds upon it.
-  private static final Set<String> ENTWINED = Set.of("testkit");
-
   static Stream<String> modules() {
     return House.MAY_KNOW.keySet().stream().sorted();
   }
@@ -94,12 +90,6 @@ class LayersTest {
 
   @Test
   void packagesFormNoCycles() {
-    slices()
-        .matching(House.ROOT + ".(**)")
-        .should()
-        .beFreeOfCycles()
-        .check(
-            House.CLASSES.that(
-                describe("not entwined", type -> !ENTWINED.contains(House.module(type)))));
+    slices().matching(House.ROOT + ".(**)").should().beFreeOfCycles().check(House.CLASSES);
   }
 }

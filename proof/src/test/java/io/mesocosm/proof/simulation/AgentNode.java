@@ -21,17 +21,18 @@ import io.mesocosm.protocol.libprocess.Pid;
 import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.protocol.resources.Resources;
 import io.mesocosm.protocol.v1.MasterInfo;
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.Node;
-import io.mesocosm.testkit.VirtualLoop;
-import io.mesocosm.testkit.VirtualTimers;
 import io.mesocosm.testkit.World;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.machines.Node;
+import io.mesocosm.testkit.machines.VirtualLoop;
+import io.mesocosm.testkit.machines.VirtualTimers;
 import io.mesocosm.testkit.network.Port;
 import java.util.List;
 import java.util.Optional;
 
 /// An agent as a program on a machine of its own, whose tasks are processes that outlive it.
 final class AgentNode {
+  private final World world;
   private final Facts facts;
   private final Node node;
   private final Runs runs;
@@ -49,7 +50,7 @@ final class AgentNode {
 
     private Service(Life life) {
       this.life = life;
-      this.port = life.world().network().open(life, facts.self().address());
+      this.port = world.network().open(life, facts.self().address());
       this.timers = life.timers();
       this.watch = runs.in(life, this::tell);
       var log = node.disk().<Change>log("journal");
@@ -65,7 +66,7 @@ final class AgentNode {
     private void begin() {
       port.onEnvelope(this::hear);
       tell(new Input.Started());
-      life.world()
+      world
           .zookeeper()
           .watch(
               life,
@@ -75,12 +76,12 @@ final class AgentNode {
     }
 
     private void tell(Input input) {
-      loop.offer(new Event(input, life.world().chance().number()));
+      loop.offer(new Event(input, life.time().chance().number()));
     }
 
     private void hear(Envelope envelope) {
       try {
-        MasterMessages.hear(envelope, life.world().chance()::uuid).forEach(this::tell);
+        MasterMessages.hear(envelope, life.time().chance()::uuid).forEach(this::tell);
       } catch (InvalidProtocolBufferException broken) {
         throw new Fault(envelope.name() + " is not understood", broken);
       }
@@ -102,7 +103,7 @@ final class AgentNode {
         }
         case Effect.Arm(var alarm, var at) ->
             timers.arm(
-                alarm, at, new Event(new Input.Rang(alarm), life.world().chance().number()), inbox);
+                alarm, at, new Event(new Input.Rang(alarm), life.time().chance().number()), inbox);
         case Effect.Disarm(var alarm) -> timers.cancel(alarm);
         case Effect.Stop(var why) -> life.exit(why);
       }
@@ -110,6 +111,7 @@ final class AgentNode {
   }
 
   AgentNode(World world, int number, String resources) {
+    this.world = world;
     var self = new Pid("slave(1)", "10.0.1." + number, Cluster.AGENT_PORT);
     this.facts = new Facts("agent-" + number, self, parse(resources), Attributes.NONE, "1.11.0");
     this.node = world.node("agent-" + number, this::boot);

@@ -1,8 +1,8 @@
 package io.mesocosm.proof.simulation;
 
 import io.mesocosm.framework.model.TaskState;
-import io.mesocosm.testkit.Seed;
 import io.mesocosm.testkit.World;
+import io.mesocosm.testkit.time.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

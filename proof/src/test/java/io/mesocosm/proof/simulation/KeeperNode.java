@@ -5,10 +5,10 @@ import io.mesocosm.framework.model.FrameworkIdentity;
 import io.mesocosm.proof.simulation.Keeper.Change;
 import io.mesocosm.proof.simulation.Keeper.Effect;
 import io.mesocosm.proof.simulation.Keeper.Input;
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.Node;
-import io.mesocosm.testkit.VirtualLoop;
 import io.mesocosm.testkit.World;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.machines.Node;
+import io.mesocosm.testkit.machines.VirtualLoop;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,12 +16,14 @@ import java.util.Optional;
 final class KeeperNode {
   private static final Duration TICK = Duration.ofSeconds(5);
 
+  private final World world;
   private final Node node;
   private final int wanted;
   private Optional<VirtualLoop<Keeper, Input, Change, Effect>> loop = Optional.empty();
 
   /// @param wanted how many tasks it keeps running
   KeeperNode(World world, int number, int wanted) {
+    this.world = world;
     this.wanted = wanted;
     this.node = world.node("keeper-" + number, this::boot);
   }
@@ -36,7 +38,8 @@ final class KeeperNode {
     loop = Optional.of(next);
     var identity = FrameworkIdentity.named(node.name()).withId(keeper.id());
     shell.session =
-        Optional.of(new SessionNode(life, identity, event -> next.offer(new Input.Heard(event))));
+        Optional.of(
+            new SessionNode(world, life, identity, event -> next.offer(new Input.Heard(event))));
     next.put(new Input.Tick());
   }
 

@@ -21,11 +21,11 @@ import io.mesocosm.marathon.link.MasterEvents;
 import io.mesocosm.marathon.link.TaskInfos;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.store.MarathonRecords;
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.Node;
-import io.mesocosm.testkit.VirtualLoop;
-import io.mesocosm.testkit.VirtualTimers;
 import io.mesocosm.testkit.World;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.machines.Node;
+import io.mesocosm.testkit.machines.VirtualLoop;
+import io.mesocosm.testkit.machines.VirtualTimers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +42,7 @@ final class MarathonNode {
   private static final Duration SLOWEST_LOOK = Duration.ofMillis(100);
 
   private final MarathonCore core = new MarathonCore(MarathonRules.DEFAULT);
+  private final World world;
   private final Node node;
   private final Predicate<String> serves;
   private final OwnHand ownHand = new OwnHand();
@@ -63,7 +64,7 @@ final class MarathonNode {
               "marathon",
               stored,
               this::decide,
-              life.world()
+              world
                   .zookeeper()
                   .records(RECORDS)
                   .<Change>journal(life, epoch, MarathonRecords::writes),
@@ -71,7 +72,7 @@ final class MarathonNode {
       loop.put(new Input.Elected());
       this.identity = FrameworkIdentity.named("marathon").withId(stored.bond().framework());
       this.session =
-          new SessionNode(life, identity, event -> loop.offer(MasterEvents.input(event)));
+          new SessionNode(world, life, identity, event -> loop.offer(MasterEvents.input(event)));
     }
 
     private Step<MarathonState, Change, Effect> decide(
@@ -102,7 +103,7 @@ final class MarathonNode {
 
     private void look(TaskId task, Function<ProbeResult, Input> told, Inbox<Input> inbox) {
       life.after(
-          life.world().chance().between(Duration.ofMillis(1), SLOWEST_LOOK),
+          life.time().chance().between(Duration.ofMillis(1), SLOWEST_LOOK),
           () ->
               inbox.offer(
                   told.apply(
@@ -114,12 +115,13 @@ final class MarathonNode {
 
   /// @param serves whether the task of that name answers health checks
   MarathonNode(World world, int number, Predicate<String> serves) {
+    this.world = world;
     this.serves = serves;
     this.node = world.node("marathon-" + number, this::boot);
   }
 
   private void boot(Life life) {
-    var zookeeper = life.world().zookeeper();
+    var zookeeper = world.zookeeper();
     zookeeper.stand(
         life,
         ELECTION,
@@ -145,7 +147,7 @@ final class MarathonNode {
 
   private void lead(Life life, Epoch epoch, Contents contents) {
     try {
-      var nothing = MarathonState.empty(life.world().chance().number());
+      var nothing = MarathonState.empty(life.time().chance().number());
       reign = Optional.of(new Reign(life, epoch, MarathonRecords.read(contents, nothing)));
     } catch (JournalException unreadable) {
       throw new Fault("records of our own", unreadable);
@@ -162,7 +164,7 @@ final class MarathonNode {
 
   /// Whether it leads, and the ensemble thinks so too.
   boolean leads() {
-    return present().filter(one -> node.world().zookeeper().session(one.life).isHeld()).isPresent();
+    return present().filter(one -> world.zookeeper().session(one.life).isHeld()).isPresent();
   }
 
   /// What it knows, while it leads.

@@ -1,7 +1,7 @@
 package io.mesocosm.proof.simulation;
 
-import io.mesocosm.testkit.Seed;
 import io.mesocosm.testkit.junit.Seeds;
+import io.mesocosm.testkit.time.Seed;
 import java.time.Duration;
 
 /// Three masters, five agents, two Marathons and people who change their minds, under every fault

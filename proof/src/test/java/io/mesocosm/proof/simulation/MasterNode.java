@@ -23,11 +23,11 @@ import io.mesocosm.protocol.MessageJson;
 import io.mesocosm.protocol.libprocess.Envelope;
 import io.mesocosm.protocol.libprocess.Pid;
 import io.mesocosm.protocol.v1.MasterInfo;
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.Node;
-import io.mesocosm.testkit.VirtualLoop;
-import io.mesocosm.testkit.VirtualTimers;
 import io.mesocosm.testkit.World;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.machines.Node;
+import io.mesocosm.testkit.machines.VirtualLoop;
+import io.mesocosm.testkit.machines.VirtualTimers;
 import io.mesocosm.testkit.network.Port;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +40,7 @@ final class MasterNode {
   static final String ELECTION = "/mesos";
   static final String RECORDS = "/mesocosm/master";
 
+  private final World world;
   private final Settings settings;
   private final String ip;
   private final Node node;
@@ -47,7 +48,7 @@ final class MasterNode {
   private @Nullable State looked;
 
   /// One master between its election and its end.
-  private static final class Reign {
+  private final class Reign {
     private final Life life;
     private final Pid self;
     private final Port port;
@@ -66,16 +67,13 @@ final class MasterNode {
       this.self = Pid.parse(info.getPid()).orElseThrow();
       this.port = port;
       this.timers = life.timers();
-      this.entry = new SchedulerEntry(life.world(), info, settings.heartbeatEvery());
+      this.entry = new SchedulerEntry(life.time().chance(), info, settings.heartbeatEvery());
       var journal =
-          life.world()
-              .zookeeper()
-              .records(RECORDS)
-              .<Change>journal(life, epoch, AgentRecords::writes);
+          world.zookeeper().records(RECORDS).<Change>journal(life, epoch, AgentRecords::writes);
       this.loop =
           life.loop(
               "master",
-              State.begin(life.world().chance().uuid(), records),
+              State.begin(life.time().chance().uuid(), records),
               new MasterCore(settings),
               journal,
               this::run);
@@ -115,6 +113,7 @@ final class MasterNode {
   }
 
   MasterNode(World world, int number, Settings settings) {
+    this.world = world;
     this.settings = settings;
     this.ip = "10.0.0." + number;
     this.node = world.node("master-" + number, this::boot);
@@ -133,7 +132,7 @@ final class MasterNode {
   boolean leads() {
     return reign
         .filter(one -> !one.life.isOver())
-        .filter(one -> node.world().zookeeper().session(one.life).isHeld())
+        .filter(one -> world.zookeeper().session(one.life).isHeld())
         .isPresent();
   }
 
@@ -160,7 +159,6 @@ final class MasterNode {
   }
 
   private void boot(Life life) {
-    var world = life.world();
     var id = world.chance().uuid().toString();
     var info =
         MasterMessages.info(new MasterIdentity(id, node.name(), ip, Cluster.MASTER_PORT, "1.11.0"));

@@ -11,11 +11,11 @@ import io.mesocosm.agent.model.RunId;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.protocol.resources.Ranges;
 import io.mesocosm.protocol.resources.Resources;
-import io.mesocosm.testkit.Alarm;
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.Node;
-import io.mesocosm.testkit.VirtualProcesses;
-import io.mesocosm.testkit.VirtualProcesses.Plan;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.machines.Node;
+import io.mesocosm.testkit.machines.VirtualProcesses;
+import io.mesocosm.testkit.machines.VirtualProcesses.Plan;
+import io.mesocosm.testkit.time.Alarm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +101,7 @@ final class Runs {
     }
 
     private Alarm soon(Duration most, Runnable action) {
-      return life.after(life.world().chance().between(Duration.ofMillis(1), most), action);
+      return life.after(life.time().chance().between(Duration.ofMillis(1), most), action);
     }
 
     /// The mark comes first, then the process, then the word to the agent; it may die in between.

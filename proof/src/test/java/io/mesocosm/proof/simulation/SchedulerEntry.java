@@ -8,8 +8,8 @@ import io.mesocosm.master.wire.FrameworkChecks;
 import io.mesocosm.master.wire.SchedulerCalls;
 import io.mesocosm.master.wire.SchedulerEvents;
 import io.mesocosm.protocol.v1.MasterInfo;
-import io.mesocosm.testkit.World;
 import io.mesocosm.testkit.network.Exchange;
+import io.mesocosm.testkit.time.Chance;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,22 +17,22 @@ import java.util.UUID;
 
 /// The scheduler entry of a leading master, with the translators of the real one.
 final class SchedulerEntry {
-  private final World world;
+  private final Chance chance;
   private final SchedulerCalls calls = new SchedulerCalls(FrameworkChecks.ALL);
   private final SchedulerEvents events;
   private final Map<UUID, Exchange> streams = new LinkedHashMap<>();
   private final Map<Long, Exchange> callers = new LinkedHashMap<>();
   private long tickets;
 
-  SchedulerEntry(World world, MasterInfo info, Duration heartbeat) {
-    this.world = world;
+  SchedulerEntry(Chance chance, MasterInfo info, Duration heartbeat) {
+    this.chance = chance;
     this.events = new SchedulerEvents(info, heartbeat.toMillis() / 1000.0);
   }
 
   void handle(Posted posted, Exchange exchange, Inbox<Input> inbox) {
     switch (calls.read(posted.call())) {
       case SchedulerCalls.Reading.Subscribe subscribe -> {
-        var stream = world.chance().uuid();
+        var stream = chance.uuid();
         streams.put(stream, exchange);
         exchange.stream(new Posted.StreamOpened(stream.toString()));
         exchange.onClose(() -> {

@@ -15,11 +15,12 @@ import io.mesocosm.framework.model.Event;
 import io.mesocosm.framework.model.FrameworkIdentity;
 import io.mesocosm.protocol.MediaType;
 import io.mesocosm.protocol.v1.MasterInfo;
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.VirtualLoop;
-import io.mesocosm.testkit.VirtualTimers;
+import io.mesocosm.testkit.World;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.machines.VirtualJournal;
+import io.mesocosm.testkit.machines.VirtualLoop;
+import io.mesocosm.testkit.machines.VirtualTimers;
 import io.mesocosm.testkit.network.Client;
-import io.mesocosm.testkit.storage.VirtualJournal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,9 +43,9 @@ final class SessionNode {
   private final Deque<Effect.Send> waiting = new ArrayDeque<>();
   private boolean sending;
 
-  SessionNode(Life life, FrameworkIdentity identity, Consumer<Event> listener) {
+  SessionNode(World world, Life life, FrameworkIdentity identity, Consumer<Event> listener) {
     this.life = life;
-    this.client = new Client(life);
+    this.client = new Client(world.network(), life);
     this.listener = listener;
     this.timers = life.timers();
     this.loop =
@@ -54,7 +55,7 @@ final class SessionNode {
             new SessionCore(SessionRules.DEFAULT),
             VirtualJournal.none(),
             this::run);
-    life.world()
+    world
         .zookeeper()
         .watch(
             life,
@@ -83,7 +84,7 @@ final class SessionNode {
   }
 
   private double draw() {
-    return life.world().chance().draw();
+    return life.time().chance().draw();
   }
 
   private void run(Effect effect, Inbox<Input> inbox) {

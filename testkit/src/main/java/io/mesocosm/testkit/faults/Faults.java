@@ -1,18 +1,23 @@
 package io.mesocosm.testkit.faults;
 
-import io.mesocosm.testkit.Node;
-import io.mesocosm.testkit.World;
-import io.mesocosm.testkit.storage.VirtualZooKeeper;
+import io.mesocosm.testkit.machines.Node;
+import io.mesocosm.testkit.network.VirtualNetwork;
+import io.mesocosm.testkit.time.Timeline;
+import io.mesocosm.testkit.zookeeper.VirtualZooKeeper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The bad luck of a world. Rates are events per minute of virtual time in the whole world;
 /// probabilities are per message. Nothing goes wrong before [#start] nor after [#heal].
 public final class Faults {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final World world;
+  private final Timeline time;
+  private final Supplier<List<Node>> nodes;
+  private final VirtualNetwork network;
+  private final VirtualZooKeeper zookeeper;
   private final List<Kind> kinds = new ArrayList<>();
   private double loss;
   private double doubling;
@@ -21,13 +26,21 @@ public final class Faults {
   /// Something that goes wrong now and then.
   private record Kind(double perMinute, Runnable strike) {}
 
-  public Faults(World world) {
-    this.world = world;
+  /// @param nodes those that there are when it is asked
+  public Faults(
+      Timeline time,
+      Supplier<List<Node>> nodes,
+      VirtualNetwork network,
+      VirtualZooKeeper zookeeper) {
+    this.time = time;
+    this.nodes = nodes;
+    this.network = network;
+    this.zookeeper = zookeeper;
   }
 
   /// A program is killed, or its whole machine stops, and comes back after up to a minute.
   public Faults crashes(double perMinute) {
-    return kind(perMinute, () -> crash(world.chance().pick(world.nodes())));
+    return kind(perMinute, () -> crash(time.chance().pick(nodes.get())));
   }
 
   /// Like [#crashes], of nodes whose names begin with `prefix` only.
@@ -35,8 +48,8 @@ public final class Faults {
     return kind(
         perMinute,
         () -> {
-          var some = world.nodes().stream().filter(node -> node.name().startsWith(prefix)).toList();
-          crash(world.chance().pick(some));
+          var some = nodes.get().stream().filter(node -> node.name().startsWith(prefix)).toList();
+          crash(time.chance().pick(some));
         });
   }
 
@@ -48,19 +61,27 @@ public final class Faults {
 
   /// A connection breaks.
   public Faults breaks(double perMinute) {
-    return kind(perMinute, () -> world.network().breakAny());
+    return kind(perMinute, () -> network.breakAny());
   }
 
   /// Each envelope is lost, and its connection with it, with probability `p`.
   public Faults losses(double p) {
     loss = p;
+    mishandle();
     return this;
   }
 
   /// Each envelope arrives twice with probability `p`.
   public Faults doubles(double p) {
     doubling = p;
+    mishandle();
     return this;
+  }
+
+  private void mishandle() {
+    if (on) {
+      network.mishandle(loss, doubling);
+    }
   }
 
   /// Messages are slow for up to half a minute.
@@ -68,8 +89,8 @@ public final class Faults {
     return kind(
         perMinute,
         () -> {
-          world.network().slow(most);
-          later(Duration.ofSeconds(30), () -> world.network().slow(Duration.ofMillis(2)));
+          network.slow(most);
+          later(Duration.ofSeconds(30), () -> network.slow(Duration.ofMillis(2)));
         });
   }
 
@@ -78,7 +99,7 @@ public final class Faults {
     return kind(
         perMinute,
         () -> {
-          var node = world.chance().pick(world.nodes());
+          var node = time.chance().pick(nodes.get());
           node.disk().slow(most);
           later(Duration.ofSeconds(30), () -> node.disk().heal());
         });
@@ -86,7 +107,7 @@ public final class Faults {
 
   /// A ZooKeeper session expires.
   public Faults expiries(double perMinute) {
-    return kind(perMinute, () -> world.zookeeper().expireAny());
+    return kind(perMinute, () -> zookeeper.expireAny());
   }
 
   /// ZooKeeper is slow for up to half a minute, and then each commit's outcome stays unknown with
@@ -95,8 +116,8 @@ public final class Faults {
     return kind(
         perMinute,
         () -> {
-          world.zookeeper().trouble(most, p);
-          later(Duration.ofSeconds(30), () -> world.zookeeper().heal());
+          zookeeper.trouble(most, p);
+          later(Duration.ofSeconds(30), () -> zookeeper.heal());
         });
   }
 
@@ -105,15 +126,12 @@ public final class Faults {
     return kind(
         perMinute,
         () ->
-            world
-                .chance()
-                .pick(world.nodes())
-                .jumpClock(world.chance().between(most.negated(), most)));
+            time.chance().pick(nodes.get()).jumpClock(time.chance().between(most.negated(), most)));
   }
 
   /// A process is killed from outside.
   public Faults kills(double perMinute) {
-    return kind(perMinute, () -> world.chance().pick(world.nodes()).processes().killAny());
+    return kind(perMinute, () -> time.chance().pick(nodes.get()).processes().killAny());
   }
 
   private Faults kind(double perMinute, Runnable strike) {
@@ -124,14 +142,15 @@ public final class Faults {
   /// From now on things go wrong.
   public void start() {
     on = true;
+    mishandle();
     kinds.forEach(this::next);
   }
 
   private void next(Kind kind) {
     if (kind.perMinute() > 0) {
       var mean = Duration.ofNanos((long) (MINUTE.toNanos() / kind.perMinute()));
-      world.after(
-          world.chance().until(mean),
+      time.after(
+          time.chance().until(mean),
           () -> {
             if (on) {
               kind.strike().run();
@@ -142,51 +161,40 @@ public final class Faults {
   }
 
   private void later(Duration most, Runnable action) {
-    world.after(world.chance().between(Duration.ofSeconds(1), most), action);
+    time.after(time.chance().between(Duration.ofSeconds(1), most), action);
   }
 
   private void crash(Node node) {
     if (!node.isUp()) {
       return;
     }
-    if (world.chance().hits(0.2)) {
+    if (time.chance().hits(0.2)) {
       node.powerOff();
     } else {
       node.crash();
     }
-    later(world.chance().hits(0.5) ? Duration.ofSeconds(3) : MINUTE, node::start);
+    later(time.chance().hits(0.5) ? Duration.ofSeconds(3) : MINUTE, node::start);
   }
 
   private void partition() {
-    var chance = world.chance();
-    var nodes = world.nodes();
-    var one = chance.pick(nodes).name();
-    var others = new ArrayList<>(nodes.stream().map(Node::name).toList());
+    var chance = time.chance();
+    var all = nodes.get();
+    var one = chance.pick(all).name();
+    var others = new ArrayList<>(all.stream().map(Node::name).toList());
     others.add(VirtualZooKeeper.NAME);
     others.remove(one);
     var cut = chance.hits(0.3) ? others : List.of(chance.pick(others));
-    cut.forEach(other -> world.network().partition(one, other));
-    later(
-        MINUTE.multipliedBy(2), () -> cut.forEach(other -> world.network().reconnect(one, other)));
-  }
-
-  /// Whether the envelope that is being sent is lost.
-  public boolean losesMessage() {
-    return on && world.chance().hits(loss);
-  }
-
-  /// Whether it arrives a second time.
-  public boolean doublesMessage() {
-    return on && world.chance().hits(doubling);
+    cut.forEach(other -> network.partition(one, other));
+    later(MINUTE.multipliedBy(2), () -> cut.forEach(other -> network.reconnect(one, other)));
   }
 
   /// Nothing goes wrong any more: everything is joined, quick, and running.
   public void heal() {
     on = false;
-    world.note("faults", "heal", "");
-    world.network().heal();
-    world.zookeeper().heal();
-    for (var node : world.nodes()) {
+    time.note("faults", "heal", "");
+    network.heal();
+    zookeeper.heal();
+    for (var node : nodes.get()) {
       node.disk().heal();
       node.start();
     }

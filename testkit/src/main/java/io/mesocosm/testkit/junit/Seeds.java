@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// A test of one parameter, an [io.mesocosm.testkit.Seed], that runs with many.
+/// A test of one parameter, an [io.mesocosm.testkit.time.Seed], that runs with many.
 ///
 /// First come the seeds of `src/test/resources/seeds.txt` that once failed this test, then 1 to
 /// [#value]. A seed that fails is added to that file and printed with the command that replays it.

@@ -1,6 +1,6 @@
 package io.mesocosm.testkit.junit;
 
-import io.mesocosm.testkit.Seed;
+import io.mesocosm.testkit.time.Seed;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;

@@ -1,15 +1,17 @@
 package io.mesocosm.testkit.network;
 
-import io.mesocosm.testkit.Alarm;
-import io.mesocosm.testkit.Life;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.time.Alarm;
 import java.time.Duration;
 import java.util.Optional;
 
 /// Asks a [Port] elsewhere: requests with a deadline, and streams.
 public final class Client {
+  private final VirtualNetwork network;
   private final Life life;
 
-  public Client(Life life) {
+  public Client(VirtualNetwork network, Life life) {
+    this.network = network;
     this.life = life;
   }
 
@@ -48,7 +50,7 @@ public final class Client {
     }
 
     private void ask(String address, Object request, Duration patience) {
-      var connected = life.world().network().connect(life, address, this);
+      var connected = network.connect(life, address, this);
       side = Optional.of(connected);
       connected.send(new Port.Asked(request));
       deadline = Optional.of(life.after(patience, () -> fail("no answer in " + patience, false)));
@@ -86,7 +88,7 @@ public final class Client {
   /// Opens a stream; closing the result ends it without a word to `stream`.
   public Open open(String address, Object request, Stream stream) {
     var open = new Open(stream);
-    open.begin(life, address, request);
+    open.begin(network.connect(life, address, open), request);
     return open;
   }
 
@@ -99,8 +101,7 @@ public final class Client {
       this.stream = stream;
     }
 
-    private void begin(Life life, String address, Object request) {
-      var connected = life.world().network().connect(life, address, this);
+    private void begin(Side connected, Object request) {
       side = Optional.of(connected);
       connected.send(new Port.Asked(request));
     }

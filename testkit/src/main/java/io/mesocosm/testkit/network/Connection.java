@@ -1,6 +1,6 @@
 package io.mesocosm.testkit.network;
 
-import io.mesocosm.testkit.Life;
+import io.mesocosm.testkit.machines.Life;
 import java.util.Optional;
 
 /// Two sides and what is under way between them.
@@ -64,8 +64,8 @@ final class Connection implements Comparable<Connection> {
   /// One arrival for each message that was sent; which of the waiting ones it brings is decided
   /// then, so that nothing overtakes.
   private void schedule(Side from) {
-    var world = network.world();
-    world.after(from.delay(world.now(), network.delay()), () -> deliver(from));
+    var time = network.time();
+    time.after(from.delay(time.now(), network.delay()), () -> deliver(from));
   }
 
   private void deliver(Side from) {
@@ -137,7 +137,7 @@ final class Connection implements Comparable<Connection> {
   }
 
   private void tell(Side side) {
-    network.world().after(network.delay(), () -> side.end(Ending.BROKEN));
+    network.time().after(network.delay(), () -> side.end(Ending.BROKEN));
   }
 
   private void finish(Side told, Ending how) {

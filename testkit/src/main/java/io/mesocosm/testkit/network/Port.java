@@ -2,7 +2,7 @@ package io.mesocosm.testkit.network;
 
 import io.mesocosm.protocol.libprocess.Envelope;
 import io.mesocosm.protocol.libprocess.Pid;
-import io.mesocosm.testkit.Life;
+import io.mesocosm.testkit.machines.Life;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,17 +96,17 @@ public final class Port {
   /// Sends at most once: it may be lost, and its connection with it, as TCP loses; and it may
   /// arrive twice when that is among the faults.
   public void send(Envelope envelope) {
-    var world = life.world();
-    if (world.faults().losesMessage()) {
-      world.note("network", "loses", envelope.name() + " to " + envelope.to());
+    var time = life.time();
+    if (network.losesNow()) {
+      time.note("network", "loses", envelope.name() + " to " + envelope.to());
       side(envelope.to()).breakUp();
       return;
     }
     side(envelope.to()).send(envelope);
-    if (world.faults().doublesMessage()) {
-      world.note("network", "doubles", envelope.name() + " to " + envelope.to());
+    if (network.doublesNow()) {
+      time.note("network", "doubles", envelope.name() + " to " + envelope.to());
       life.after(
-          world.chance().between(Duration.ZERO, SECOND_COPY),
+          time.chance().between(Duration.ZERO, SECOND_COPY),
           () -> side(envelope.to()).send(envelope));
     }
   }

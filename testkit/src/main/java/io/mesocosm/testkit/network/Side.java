@@ -1,6 +1,6 @@
 package io.mesocosm.testkit.network;
 
-import io.mesocosm.testkit.Life;
+import io.mesocosm.testkit.machines.Life;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -98,9 +98,9 @@ public final class Side {
   void stall(Runnable giveUp) {
     if (!givingUp) {
       givingUp = true;
-      var world = life.world();
-      world.after(
-          world.chance().between(SOONEST_GIVING_UP, LATEST_GIVING_UP),
+      var time = life.time();
+      time.after(
+          time.chance().between(SOONEST_GIVING_UP, LATEST_GIVING_UP),
           () -> {
             givingUp = false;
             if (!waiting.isEmpty()) {

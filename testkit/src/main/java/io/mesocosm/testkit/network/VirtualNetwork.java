@@ -1,8 +1,8 @@
 package io.mesocosm.testkit.network;
 
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.Node;
-import io.mesocosm.testkit.World;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.machines.Node;
+import io.mesocosm.testkit.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +26,7 @@ public final class VirtualNetwork {
   private static final Duration QUICK = Duration.ofMillis(2);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-  private final World world;
+  private final Timeline time;
   private final Map<String, Place> places = new HashMap<>();
   private final Set<Pair> blocked = new HashSet<>();
   private final Set<Connection> alive = new TreeSet<>();
@@ -35,6 +35,8 @@ public final class VirtualNetwork {
   private long connections;
   private Duration slowest = QUICK;
   private double breaks;
+  private double losses;
+  private double doubles;
 
   /// A node's name never contains a space, so that the pair has one name.
   private record Pair(String one, String other) {
@@ -54,12 +56,12 @@ public final class VirtualNetwork {
     Ears enter(Side side);
   }
 
-  public VirtualNetwork(World world) {
-    this.world = world;
+  public VirtualNetwork(Timeline time) {
+    this.time = time;
   }
 
-  World world() {
-    return world;
+  Timeline time() {
+    return time;
   }
 
   /// Opens an address for a program, until its life ends.
@@ -117,12 +119,22 @@ public final class VirtualNetwork {
   }
 
   Duration delay() {
-    return world.chance().between(QUICKEST, slowest);
+    return time.chance().between(QUICKEST, slowest);
   }
 
   /// Whether the message that is about to be sent finds its connection broken.
   boolean breaksNow() {
-    return world.chance().hits(breaks);
+    return time.chance().hits(breaks);
+  }
+
+  /// Whether the envelope that is being sent is lost.
+  boolean losesNow() {
+    return time.chance().hits(losses);
+  }
+
+  /// Whether it arrives a second time.
+  boolean doublesNow() {
+    return time.chance().hits(doubles);
   }
 
   public boolean isBlocked(String one, String other) {
@@ -132,7 +144,7 @@ public final class VirtualNetwork {
   /// Nothing arrives between the two until [#reconnect].
   public void partition(String one, String other) {
     if (!one.equals(other) && blocked.add(Pair.of(one, other))) {
-      world.note("network", "cuts", one + " - " + other);
+      time.note("network", "cuts", one + " - " + other);
       reachers.forEach(listener -> listener.accept(one));
       reachers.forEach(listener -> listener.accept(other));
     }
@@ -140,7 +152,7 @@ public final class VirtualNetwork {
 
   public void reconnect(String one, String other) {
     if (blocked.remove(Pair.of(one, other))) {
-      world.note("network", "joins", one + " - " + other);
+      time.note("network", "joins", one + " - " + other);
       resume();
       reachers.forEach(listener -> listener.accept(one));
       reachers.forEach(listener -> listener.accept(other));
@@ -161,7 +173,7 @@ public final class VirtualNetwork {
   /// Messages take up to `most`.
   public void slow(Duration most) {
     slowest = most;
-    world.note("network", "delivers within", most);
+    time.note("network", "delivers within", most);
   }
 
   /// With probability `p` each message finds its connection broken.
@@ -169,17 +181,25 @@ public final class VirtualNetwork {
     breaks = p;
   }
 
+  /// Each envelope is lost, and its connection with it, with probability `lost`; each that is not
+  /// arrives twice with probability `doubled`.
+  public void mishandle(double lost, double doubled) {
+    losses = lost;
+    doubles = doubled;
+  }
+
   /// Breaks one connection, whichever.
   public void breakAny() {
     if (!alive.isEmpty()) {
-      world.chance().pick(List.copyOf(alive)).breakUp();
+      time.chance().pick(List.copyOf(alive)).breakUp();
     }
   }
 
-  /// No partitions, no delays, no breaks from now on.
+  /// No partitions, no delays, no breaks, nothing lost from now on.
   public void heal() {
     slowest = QUICK;
     breaks = 0;
+    mishandle(0, 0);
     var parted = blocked.stream().map(pair -> pair.one() + " " + pair.other()).sorted().toList();
     for (var pair : parted) {
       var names = pair.split(" ", -1);

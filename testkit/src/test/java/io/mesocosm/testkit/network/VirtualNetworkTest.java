@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import io.mesocosm.protocol.libprocess.Envelope;
 import io.mesocosm.protocol.libprocess.Pid;
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.Node;
-import io.mesocosm.testkit.Seed;
 import io.mesocosm.testkit.World;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.machines.Node;
+import io.mesocosm.testkit.time.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,7 +155,8 @@ class VirtualNetworkTest {
 
   private Remembering ask() {
     var answer = new Remembering();
-    new Client(life()).ask(SERVER.address(), "why", Duration.ofSeconds(30), answer);
+    new Client(world.network(), life())
+        .ask(SERVER.address(), "why", Duration.ofSeconds(30), answer);
     return answer;
   }
 
@@ -187,7 +188,7 @@ class VirtualNetworkTest {
   @Test
   void streamsUntilEitherSideEnds() {
     var stream = new Remembering();
-    var open = new Client(life()).open(SERVER.address(), "subscribe", stream);
+    var open = new Client(world.network(), life()).open(SERVER.address(), "subscribe", stream);
     world.run(Duration.ofSeconds(1));
     var exchange = exchanges.getFirst();
     var closed = new ArrayList<String>();
@@ -205,7 +206,7 @@ class VirtualNetworkTest {
   @Test
   void letsAHalfOpenStreamLiveUntilSomeoneSpeaks() {
     var stream = new Remembering();
-    new Client(life()).open(SERVER.address(), "subscribe", stream);
+    new Client(world.network(), life()).open(SERVER.address(), "subscribe", stream);
     world.run(Duration.ofSeconds(1));
     exchanges.getFirst().stream("head");
     world.run(Duration.ofSeconds(1));

@@ -1,4 +1,4 @@
-package io.mesocosm.testkit.storage;
+package io.mesocosm.testkit.zookeeper;
 
 import io.mesocosm.coordination.LeadershipListener;
 import io.mesocosm.coordination.SessionState;

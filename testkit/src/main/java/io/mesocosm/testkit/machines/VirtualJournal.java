@@ -1,4 +1,4 @@
-package io.mesocosm.testkit.storage;
+package io.mesocosm.testkit.machines;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.mesocosm.testkit.storage;
+package io.mesocosm.testkit.zookeeper;
 
 import io.mesocosm.base.loops.JournalException;
 import io.mesocosm.coordination.Contents;
@@ -6,7 +6,8 @@ import io.mesocosm.coordination.Epoch;
 import io.mesocosm.coordination.MemoryRecords;
 import io.mesocosm.coordination.SessionState;
 import io.mesocosm.coordination.Write;
-import io.mesocosm.testkit.Life;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.machines.VirtualJournal;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ public final class VirtualRecords {
   private void commit(
       VirtualSession session, List<Write> batch, Epoch epoch, VirtualJournal.Outcome outcome) {
     if (zookeeper.staysUnknown()) {
-      if (zookeeper.world().chance().hits(0.5)) {
+      if (zookeeper.time().chance().hits(0.5)) {
         store(batch, epoch, _ -> {});
       }
       session.life().after(zookeeper.delay(), () -> outcome.failed("the outcome is unknown"));

@@ -1,5 +1,6 @@
-package io.mesocosm.testkit;
+package io.mesocosm.testkit.machines;
 
+import io.mesocosm.testkit.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class VirtualProcesses {
 
   public static final int TERMINATED = 143;
 
-  private final World world;
+  private final Timeline time;
   private final String machine;
   private final NavigableMap<String, Entry> entries = new TreeMap<>();
   private long version;
@@ -47,35 +48,35 @@ public final class VirtualProcesses {
     }
   }
 
-  VirtualProcesses(World world, String machine) {
-    this.world = world;
+  VirtualProcesses(Timeline time, String machine) {
+    this.time = time;
     this.machine = machine;
   }
 
   /// @param id not in use by another process, dead or alive
   public void start(String id, Plan plan) {
     if (entries.containsKey(id)) {
-      throw world.broken("process " + id + " is started a second time on " + machine);
+      throw time.broken("process " + id + " is started a second time on " + machine);
     }
     var entry = new Entry(plan);
     entries.put(id, entry);
-    world.note(machine, "process starts", id);
+    time.note(machine, "process starts", id);
     changed();
-    plan.runs().ifPresent(span -> world.after(span, () -> end(id, entry, plan.exitCode())));
+    plan.runs().ifPresent(span -> time.after(span, () -> end(id, entry, plan.exitCode())));
   }
 
   /// Asks it to stop; nothing happens when it has ended.
   public void terminate(String id) {
     var entry = entries.get(id);
     if (entry != null) {
-      world.after(entry.plan.stopsWithin(), () -> end(id, entry, TERMINATED));
+      time.after(entry.plan.stopsWithin(), () -> end(id, entry, TERMINATED));
     }
   }
 
   public void kill(String id) {
     var entry = entries.get(id);
     if (entry != null) {
-      world.after(Duration.ofMillis(1), () -> end(id, entry, KILLED));
+      time.after(Duration.ofMillis(1), () -> end(id, entry, KILLED));
     }
   }
 
@@ -83,7 +84,7 @@ public final class VirtualProcesses {
   public void killAny() {
     var living = living();
     if (!living.isEmpty()) {
-      kill(world.chance().pick(living));
+      kill(time.chance().pick(living));
     }
   }
 
@@ -93,7 +94,7 @@ public final class VirtualProcesses {
     IntConsumer told =
         code ->
             life.after(
-                world.chance().between(Duration.ZERO, Duration.ofMillis(5)),
+                time.chance().between(Duration.ZERO, Duration.ofMillis(5)),
                 () -> watcher.accept(code));
     var entry = entries.get(id);
     if (entry == null) {
@@ -144,7 +145,7 @@ public final class VirtualProcesses {
 
   private void changed() {
     version++;
-    world.changed();
+    time.changed();
   }
 
   /// Another one after each start and end, so that one who looks again can see whether to.
@@ -155,7 +156,7 @@ public final class VirtualProcesses {
   private void end(String id, Entry entry, int code) {
     if (entry.ended.isEmpty() && entries.get(id) == entry) {
       entry.ended = OptionalInt.of(code);
-      world.note(machine, "process ends", id + " with " + code);
+      time.note(machine, "process ends", id + " with " + code);
       changed();
       entry.watchers.forEach(watcher -> watcher.accept(code));
     }

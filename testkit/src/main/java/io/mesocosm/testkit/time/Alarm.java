@@ -1,4 +1,4 @@
-package io.mesocosm.testkit;
+package io.mesocosm.testkit.time;
 
 /// Something that will happen, unless it is called off before.
 public interface Alarm {

@@ -1,9 +1,8 @@
-package io.mesocosm.testkit;
+package io.mesocosm.testkit.machines;
 
 import io.mesocosm.base.loops.Core;
 import io.mesocosm.base.loops.Effects;
 import io.mesocosm.base.loops.Inbox;
-import io.mesocosm.testkit.storage.VirtualJournal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ public final class VirtualLoop<S, I, C, E> implements Inbox<I> {
   private void wake() {
     if (!busy && !queue.isEmpty() && !life.isOver()) {
       busy = true;
-      life.after(life.world().chance().between(Duration.ZERO, LONGEST_WAIT), this::turn);
+      life.after(life.time().chance().between(Duration.ZERO, LONGEST_WAIT), this::turn);
     }
   }
 
@@ -73,7 +72,7 @@ public final class VirtualLoop<S, I, C, E> implements Inbox<I> {
     var orders = new ArrayList<E>();
     for (int taken = 0; taken < BATCH && !queue.isEmpty(); taken++) {
       var input = queue.remove();
-      life.world().note(life.node().name(), name + " <", input);
+      life.time().note(life.node().name(), name + " <", input);
       var step = core.apply(state, input, life.instant());
       state = step.state();
       changes.addAll(step.changes());
@@ -90,7 +89,7 @@ public final class VirtualLoop<S, I, C, E> implements Inbox<I> {
           @Override
           public void stored() {
             if (!life.isOver()) {
-              life.world().note(life.node().name(), name + " stored", changes);
+              life.time().note(life.node().name(), name + " stored", changes);
               publish(next, orders);
             }
           }
@@ -104,12 +103,12 @@ public final class VirtualLoop<S, I, C, E> implements Inbox<I> {
 
   private void publish(S next, List<E> orders) {
     snapshot = next;
-    life.world().changed();
+    life.time().changed();
     for (var order : orders) {
       if (life.isOver()) {
         return;
       }
-      life.world().note(life.node().name(), name + " >", order);
+      life.time().note(life.node().name(), name + " >", order);
       effects.run(order, this);
     }
     busy = false;

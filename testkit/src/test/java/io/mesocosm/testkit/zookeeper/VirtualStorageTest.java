@@ -1,4 +1,4 @@
-package io.mesocosm.testkit.storage;
+package io.mesocosm.testkit.zookeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,12 @@ import io.mesocosm.coordination.Epoch;
 import io.mesocosm.coordination.LeadershipListener;
 import io.mesocosm.coordination.Stored;
 import io.mesocosm.coordination.Write;
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.Node;
-import io.mesocosm.testkit.Seed;
 import io.mesocosm.testkit.World;
 import io.mesocosm.testkit.junit.Seeds;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.machines.Node;
+import io.mesocosm.testkit.machines.VirtualJournal;
+import io.mesocosm.testkit.time.Seed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
-package io.mesocosm.testkit.storage;
+package io.mesocosm.testkit.zookeeper;
 
 import io.mesocosm.coordination.LeadershipListener;
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.World;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.network.VirtualNetwork;
+import io.mesocosm.testkit.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,20 +21,27 @@ public final class VirtualZooKeeper {
   /// Mesos' `--zk_session_timeout`.
   static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
 
-  private final World world;
+  private final Timeline time;
+  private final VirtualNetwork network;
   private final Map<String, VirtualElection> elections = new LinkedHashMap<>();
   private final Map<String, VirtualRecords> records = new LinkedHashMap<>();
   private final List<VirtualSession> sessions = new ArrayList<>();
   private Duration slowest = Duration.ofMillis(3);
   private double unknown;
 
-  public VirtualZooKeeper(World world) {
-    this.world = world;
-    world.network().onReach(name -> List.copyOf(sessions).forEach(session -> session.reach(name)));
+  public VirtualZooKeeper(Timeline time, VirtualNetwork network) {
+    this.time = time;
+    this.network = network;
+    network.onReach(name -> List.copyOf(sessions).forEach(session -> session.reach(name)));
   }
 
-  World world() {
-    return world;
+  Timeline time() {
+    return time;
+  }
+
+  /// Whether `node` cannot reach the ensemble.
+  boolean isCutFrom(String node) {
+    return network.isBlocked(node, NAME);
   }
 
   /// The session of a program's life.
@@ -78,7 +86,7 @@ public final class VirtualZooKeeper {
   /// The session of one node expires now, whether or not it can reach us.
   public void expireAny() {
     if (!sessions.isEmpty()) {
-      world.chance().pick(sessions).expire("the session has expired");
+      time.chance().pick(sessions).expire("the session has expired");
     }
   }
 
@@ -87,7 +95,7 @@ public final class VirtualZooKeeper {
   public void trouble(Duration most, double p) {
     slowest = most;
     unknown = p;
-    world.note(NAME, "answers within", most);
+    time.note(NAME, "answers within", most);
   }
 
   public void heal() {
@@ -95,10 +103,10 @@ public final class VirtualZooKeeper {
   }
 
   Duration delay() {
-    return world.chance().between(Duration.ofNanos(200_000), slowest);
+    return time.chance().between(Duration.ofNanos(200_000), slowest);
   }
 
   boolean staysUnknown() {
-    return world.chance().hits(unknown);
+    return time.chance().hits(unknown);
   }
 }

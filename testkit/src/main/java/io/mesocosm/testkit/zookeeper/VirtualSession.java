@@ -1,8 +1,8 @@
-package io.mesocosm.testkit.storage;
+package io.mesocosm.testkit.zookeeper;
 
 import io.mesocosm.coordination.SessionState;
-import io.mesocosm.testkit.Alarm;
-import io.mesocosm.testkit.Life;
+import io.mesocosm.testkit.machines.Life;
+import io.mesocosm.testkit.time.Alarm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class VirtualSession {
   }
 
   private boolean isCut() {
-    return zookeeper.world().network().isBlocked(life.node().name(), VirtualZooKeeper.NAME);
+    return zookeeper.isCutFrom(life.node().name());
   }
 
   void reach(String node) {
@@ -87,12 +87,12 @@ public final class VirtualSession {
   private void suspend() {
     change(SessionState.SUSPENDED);
     var timeout = VirtualZooKeeper.SESSION_TIMEOUT;
-    var chance = zookeeper.world().chance();
+    var chance = zookeeper.time().chance();
     var mine = number;
     expiry =
         Optional.of(
             zookeeper
-                .world()
+                .time()
                 .after(chance.between(timeout.dividedBy(2), timeout), () -> expireOnServer()));
     life.after(
         chance.between(timeout, timeout.multipliedBy(4).dividedBy(3)),
@@ -135,11 +135,11 @@ public final class VirtualSession {
     if (life.isOver() || state != SessionState.CONNECTED) {
       return;
     }
-    zookeeper.world().note(life.node().name(), "zookeeper", why);
+    zookeeper.time().note(life.node().name(), "zookeeper", why);
     expireOnServer();
     var mine = number;
     life.after(
-        zookeeper.world().chance().between(Duration.ofMillis(1), Duration.ofSeconds(2)),
+        zookeeper.time().chance().between(Duration.ofMillis(1), Duration.ofSeconds(2)),
         () -> {
           if (mine == number && state == SessionState.CONNECTED) {
             number++;
@@ -154,15 +154,14 @@ public final class VirtualSession {
     zookeeper.forget(this);
     var timeout = VirtualZooKeeper.SESSION_TIMEOUT;
     zookeeper
-        .world()
+        .time()
         .after(
-            zookeeper.world().chance().between(timeout.dividedBy(2), timeout),
-            this::expireOnServer);
+            zookeeper.time().chance().between(timeout.dividedBy(2), timeout), this::expireOnServer);
   }
 
   private void change(SessionState next) {
     state = next;
-    zookeeper.world().note(life.node().name(), "zookeeper session", next);
+    zookeeper.time().note(life.node().name(), "zookeeper session", next);
     List.copyOf(listeners).forEach(listener -> listener.accept(next));
   }
 }

@@ -1,4 +1,4 @@
-package io.mesocosm.testkit;
+package io.mesocosm.testkit.time;
 
 /// Something that must always hold, or come true in time, does not.
 public final class BrokenInvariantError extends AssertionError {

@@ -1,4 +1,4 @@
 @NullMarked
-package io.mesocosm.testkit.storage;
+package io.mesocosm.testkit.zookeeper;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
-package io.mesocosm.testkit;
+package io.mesocosm.testkit.machines;
 
 import io.mesocosm.base.loops.Inbox;
+import io.mesocosm.testkit.time.Alarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

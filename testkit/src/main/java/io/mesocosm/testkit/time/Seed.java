@@ -1,4 +1,4 @@
-package io.mesocosm.testkit;
+package io.mesocosm.testkit.time;
 
 /// What a world begins with: the same seed, the same events.
 public record Seed(long value) {

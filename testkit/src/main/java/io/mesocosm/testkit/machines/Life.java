@@ -1,8 +1,9 @@
-package io.mesocosm.testkit;
+package io.mesocosm.testkit.machines;
 
 import io.mesocosm.base.loops.Core;
 import io.mesocosm.base.loops.Effects;
-import io.mesocosm.testkit.storage.VirtualJournal;
+import io.mesocosm.testkit.time.Alarm;
+import io.mesocosm.testkit.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,8 +28,8 @@ public final class Life implements InstantSource {
     return node;
   }
 
-  public World world() {
-    return node.world();
+  public Timeline time() {
+    return node.time();
   }
 
   /// 1 for the first.
@@ -48,7 +49,7 @@ public final class Life implements InstantSource {
 
   /// Does `action` after `delay`, unless this life is over by then.
   public Alarm after(Duration delay, Runnable action) {
-    return world()
+    return time()
         .after(
             delay,
             () -> {

@@ -1,8 +1,10 @@
-package io.mesocosm.testkit;
+package io.mesocosm.testkit.machines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.testkit.VirtualProcesses.Plan;
+import io.mesocosm.testkit.World;
+import io.mesocosm.testkit.machines.VirtualProcesses.Plan;
+import io.mesocosm.testkit.time.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.mesocosm.testkit;
+package io.mesocosm.testkit.time;
 
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,7 +1,6 @@
-package io.mesocosm.testkit.storage;
+package io.mesocosm.testkit.machines;
 
-import io.mesocosm.testkit.Life;
-import io.mesocosm.testkit.World;
+import io.mesocosm.testkit.time.Timeline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,20 +13,20 @@ import java.util.Map;
 public final class VirtualDisk {
   private static final Duration QUICK = Duration.ofMillis(2);
 
-  private final World world;
+  private final Timeline time;
   private final String machine;
   private final Map<String, Log<?>> logs = new LinkedHashMap<>();
   private Duration slowest = QUICK;
 
-  public VirtualDisk(World world, String machine) {
-    this.world = world;
+  public VirtualDisk(Timeline time, String machine) {
+    this.time = time;
     this.machine = machine;
   }
 
   /// A flush takes up to `most` from now on.
   public void slow(Duration most) {
     slowest = most;
-    world.note(machine, "disk flushes within", most);
+    time.note(machine, "disk flushes within", most);
   }
 
   public void heal() {
@@ -61,14 +60,14 @@ public final class VirtualDisk {
     public VirtualJournal<C> journal(Life life) {
       var underWay = new ArrayDeque<List<C>>();
       life.onEnd(_ -> {
-        if (!underWay.isEmpty() && world.chance().hits(0.5)) {
+        if (!underWay.isEmpty() && time.chance().hits(0.5)) {
           durable.addAll(underWay.element());
         }
       });
       return (changes, outcome) -> {
         underWay.add(changes);
         life.after(
-            world.chance().between(Duration.ofNanos(50_000), slowest),
+            time.chance().between(Duration.ofNanos(50_000), slowest),
             () -> {
               durable.addAll(underWay.remove());
               outcome.stored();

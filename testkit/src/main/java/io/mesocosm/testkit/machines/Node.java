@@ -1,6 +1,6 @@
-package io.mesocosm.testkit;
+package io.mesocosm.testkit.machines;
 
-import io.mesocosm.testkit.storage.VirtualDisk;
+import io.mesocosm.testkit.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +11,7 @@ public final class Node {
   private static final Duration SOONEST_RESTART = Duration.ofSeconds(1);
   private static final Duration LATEST_RESTART = Duration.ofSeconds(3);
 
-  private final World world;
+  private final Timeline time;
   private final String name;
   private final Boot boot;
   private final VirtualDisk disk;
@@ -26,20 +26,20 @@ public final class Node {
     void boot(Life life);
   }
 
-  Node(World world, String name, Boot boot) {
-    this.world = world;
+  public Node(Timeline time, String name, Boot boot) {
+    this.time = time;
     this.name = name;
     this.boot = boot;
-    this.disk = new VirtualDisk(world, name);
-    this.processes = new VirtualProcesses(world, name);
+    this.disk = new VirtualDisk(time, name);
+    this.processes = new VirtualProcesses(time, name);
   }
 
   public String name() {
     return name;
   }
 
-  public World world() {
-    return world;
+  public Timeline time() {
+    return time;
   }
 
   public VirtualDisk disk() {
@@ -60,20 +60,20 @@ public final class Node {
 
   /// What its clock shows.
   public Instant clock() {
-    return world.now().plus(clockAhead);
+    return time.now().plus(clockAhead);
   }
 
   /// Sets the clock forward or, with a negative `span`, back.
   public void jumpClock(Duration span) {
     clockAhead = clockAhead.plus(span);
-    world.note(name, "clock jumps", span);
+    time.note(name, "clock jumps", span);
   }
 
   /// Nothing happens when it runs already.
   public void start() {
     if (life.isEmpty()) {
       lives++;
-      world.note(name, "starts", "life " + lives);
+      time.note(name, "starts", "life " + lives);
       var next = new Life(this, lives);
       life = Optional.of(next);
       boot.boot(next);
@@ -94,15 +94,15 @@ public final class Node {
   /// The program ends by itself, and its supervisor starts it again soon.
   void exit(String why) {
     end("exits: " + why, true);
-    world.after(world.chance().between(SOONEST_RESTART, LATEST_RESTART), this::start);
+    time.after(time.chance().between(SOONEST_RESTART, LATEST_RESTART), this::start);
   }
 
   private void end(String how, boolean heard) {
     life.ifPresent(old -> {
-      world.note(name, how, "life " + old.number());
+      time.note(name, how, "life " + old.number());
       life = Optional.empty();
       old.end(heard);
-      world.changed();
+      time.changed();
     });
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.testkit.machines;
+
+import org.jspecify.annotations.NullMarked;
