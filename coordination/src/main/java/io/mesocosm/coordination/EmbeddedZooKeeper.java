@@ -104,7 +104,7 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
   }
 
   // The library reads these once, when its classes are first used.
-  private static void configureLibrary() {
+  static void configureLibrary() {
     QuietLogs.ensure();
     unlessSet("zookeeper.admin.enableServer", "false");
     unlessSet("zookeeper.4lw.commands.whitelist", "ruok,stat,srvr,mntr,conf,isro");

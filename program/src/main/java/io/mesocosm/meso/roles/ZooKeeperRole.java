@@ -3,6 +3,7 @@ package io.mesocosm.meso.roles;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
+import io.mesocosm.coordination.ConfiguredZooKeeper;
 import io.mesocosm.coordination.EmbeddedZooKeeper;
 import io.mesocosm.coordination.EmbeddedZooKeeperConfig;
 import java.io.IOException;
@@ -10,10 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// `meso zookeeper`: a single ZooKeeper server, the one of Apache, embedded.
+/// `meso zookeeper`: a ZooKeeper server, the one of Apache, embedded.
 final class ZooKeeperRole implements Role {
   private static final int PORT = 2181;
+  private static final int LOST = 1;
+  private static final String CONFIG = "config";
   private static final int LAST_PORT = 65_535;
   private static final int KEPT_SNAPSHOTS = 3;
   private static final int MANY = 1_000_000;
@@ -23,15 +27,17 @@ final class ZooKeeperRole implements Role {
           "meso zookeeper",
           """
           Serves ZooKeeper's own protocol to every client of ZooKeeper 3.5 and newer, from a single
-          server with its data on disk. For several servers use an ensemble of your own, and name it
-          in the --zk flags of the other roles.\
+          server with its data on disk. With --config it is what that zoo.cfg says, alone or one of
+          an ensemble, and no other flag is needed.\
           """);
+  private final Flag<Optional<Path>> config =
+      flags.path(CONFIG, "a zoo.cfg, read as ZooKeeper reads it; instead of all other flags");
   private final Flag<String> ip =
       flags.text("ip", "0.0.0.0", "address to listen at; 0.0.0.0 for all");
   private final Flag<Integer> port =
       flags.integer("port", PORT, 0, LAST_PORT, "port for clients; 0 for any free one");
   private final Flag<String> dataDir =
-      flags.text("data_dir", "", "where snapshots and logs are kept; needed");
+      flags.text("data_dir", "", "where snapshots and logs are kept; needed without --config");
   private final Flag<Duration> tick =
       flags.duration("tick_time", "2secs", "unit of time; sessions end after 2 to 20 of them");
   private final Flag<Integer> connections =
@@ -65,20 +71,36 @@ final class ZooKeeperRole implements Role {
   @Override
   public Started start(Settings settings, RoleContext context)
       throws IOException, InterruptedException {
+    var file = settings.get(config);
+    return file.isPresent() ? configured(file.get(), settings, context) : embedded(settings);
+  }
+
+  private Started configured(Path file, Settings settings, RoleContext context)
+      throws IOException, InterruptedException {
+    var others = settings.set().keySet().stream().filter(name -> !name.equals(CONFIG)).toList();
+    if (!others.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--%s: cannot stand beside --config; allowed: one of them".formatted(others.getFirst()));
+    }
+    var server = ConfiguredZooKeeper.start(file, why -> context.exit(LOST, why));
+    return new Started("zk://127.0.0.1:" + server.port(), server);
+  }
+
+  private Started embedded(Settings settings) throws IOException, InterruptedException {
     var dir = settings.get(dataDir);
     if (dir.isEmpty()) {
       throw new IllegalArgumentException("--data_dir: is missing; allowed: a folder");
     }
-    var config =
-        new EmbeddedZooKeeperConfig(
-            Path.of(dir),
-            settings.get(ip),
-            settings.get(port),
-            settings.get(tick),
-            settings.get(connections),
-            settings.get(snapshots),
-            settings.get(purge));
-    var server = EmbeddedZooKeeper.start(config);
+    var server =
+        EmbeddedZooKeeper.start(
+            new EmbeddedZooKeeperConfig(
+                Path.of(dir),
+                settings.get(ip),
+                settings.get(port),
+                settings.get(tick),
+                settings.get(connections),
+                settings.get(snapshots),
+                settings.get(purge)));
     return new Started(server.url("").toString(), server);
   }
 }
