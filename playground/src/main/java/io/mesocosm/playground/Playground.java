@@ -2,8 +2,8 @@ package io.mesocosm.playground;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.playground.core.Plan;
-import io.mesocosm.playground.core.Sight;
 import io.mesocosm.playground.core.Step;
+import io.mesocosm.playground.link.Cache;
 import io.mesocosm.playground.link.Folder;
 import io.mesocosm.playground.link.Host;
 import io.mesocosm.playground.model.Machine;
@@ -28,14 +28,19 @@ import java.util.concurrent.Future;
 /// Everything it keeps lies in one folder. One process at a time may change it; the caller sees to
 /// that.
 public final class Playground {
+  /// Where the cache lies unless somebody wishes otherwise.
+  public static final Path USUAL_CACHE = Path.of("/var/cache/mesocosm");
+
   private final Folder folder;
   private final Topology topology;
+  private final Path shared;
   private final Host host;
 
-  private Playground(Folder folder, Topology topology, Path shared) {
+  private Playground(Folder folder, Cache cache, Topology topology, Path shared) {
     this.folder = folder;
     this.topology = topology;
-    this.host = new Host(folder, topology, shared);
+    this.shared = shared;
+    this.host = new Host(folder, cache, topology, shared);
   }
 
   /// Is told what happens, from several threads.
@@ -46,21 +51,23 @@ public final class Playground {
   }
 
   /// @param folder everything of it; may not exist yet
+  /// @param cache what it shares with others and leaves behind; may not exist yet
   /// @param shared what every machine sees as `/vagrant`
-  public static Playground of(Path folder, Topology topology, Path shared) {
-    return new Playground(new Folder(folder), topology, shared);
+  public static Playground of(Path folder, Path cache, Topology topology, Path shared) {
+    return new Playground(new Folder(folder), new Cache(cache), topology, shared);
   }
 
   /// The playground that lies in a folder; empty when there is none.
-  public static Optional<Playground> open(Path folder, Path shared) throws IOException {
-    var file = new Folder(folder).topology();
-    if (!Files.exists(file)) {
+  public static Optional<Playground> open(Path folder, Path cache) throws IOException {
+    var files = new Folder(folder);
+    if (!Files.exists(files.topology())) {
       return Optional.empty();
     }
-    return switch (TopologyFile.read(Files.readString(file))) {
-      case Outcome.Ok<Topology>(var topology) -> Optional.of(of(folder, topology, shared));
+    return switch (TopologyFile.read(Files.readString(files.topology()))) {
+      case Outcome.Ok<Topology>(var topology) ->
+          Optional.of(of(folder, cache, topology, Path.of(Files.readString(files.shared()))));
       case Outcome.Refused<Topology>(var why) ->
-          throw new IOException(file + ": " + why.getFirst().text());
+          throw new IOException(files.topology() + ": " + why.getFirst().text());
     };
   }
 
@@ -81,6 +88,7 @@ public final class Playground {
   /// @throws IOException naming what failed first
   public void up(Set<String> names, Progress progress) throws IOException, InterruptedException {
     host.begin();
+    Files.writeString(folder.shared(), shared.toString());
     Files.writeString(folder.topology(), TopologyFile.text(topology));
     run(Plan.up(topology, names, host.sight()), progress);
   }
@@ -165,11 +173,12 @@ public final class Playground {
         topology.machines().stream()
             .filter(machine -> names.isEmpty() || names.contains(machine.name()))
             .toList();
-    return new StatusReport(folder.path().getFileName().toString(), shown, sight());
+    return new StatusReport(folder.path().getFileName().toString(), shown, host.conditions());
   }
 
-  private Sight sight() throws IOException {
-    return host.sight();
+  /// The files of a machine as it sees them; empty while it does not run.
+  public Optional<Path> root(Machine machine) throws IOException {
+    return host.root(machine);
   }
 
   /// The command that logs in as `vagrant`.

@@ -39,13 +39,23 @@ public record Plan(List<List<Step>> stages) {
         bring(machine, condition).forEach(machines::add);
       }
     }
-    if (!machines.isEmpty() && !sight.layer()) {
+    var makes = machines.stream().anyMatch(Step.Make.class::isInstance);
+    if (makes && !sight.layer()) {
       ground.add(new Step.MakeLayer());
     }
-    if (!machines.isEmpty() && !sight.bridge()) {
+    if (!sight.bridge()) {
       ground.add(new Step.MakeBridge(topology.network()));
     }
-    return new Plan(List.of(leftovers, ground, machines));
+    return new Plan(List.of(leftovers, ground, machines, introductions(topology, sight)));
+  }
+
+  // All of them, also when only some are brought: those have to be found by the others.
+  private static List<Step> introductions(Topology topology, Sight sight) {
+    return topology.machines().stream()
+        .filter(machine -> sight.unaware().contains(machine.name()))
+        .filter(machine -> sight.machines().get(machine.name()) != Condition.HALF_MADE)
+        .<Step>map(Step.Introduce::new)
+        .toList();
   }
 
   private static Stream<Step> bring(Machine machine, @Nullable Condition condition) {
@@ -73,13 +83,6 @@ public record Plan(List<List<Step>> stages) {
   /// Leaves nothing.
   public static Plan destroy(Network network, Sight sight) {
     var machines = sight.machines().keySet().stream().<Step>map(Step.Remove::new).toList();
-    var ground = new ArrayList<Step>();
-    if (sight.bridge()) {
-      ground.add(new Step.RemoveBridge(network));
-    }
-    if (sight.layer()) {
-      ground.add(new Step.RemoveLayer());
-    }
-    return new Plan(List.of(machines, ground));
+    return new Plan(List.of(machines, List.of(new Step.RemoveBridge(network))));
   }
 }

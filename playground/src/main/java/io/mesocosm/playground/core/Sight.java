@@ -3,15 +3,18 @@ package io.mesocosm.playground.core;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// What there is of a playground on this host.
 ///
 /// @param layer whether the files that all machines begin with lie ready
-/// @param bridge whether the bridge is there
+/// @param bridge whether the bridge is there, and the way from it to the world open
 /// @param machines by name; those that nothing is left of are not in it
-public record Sight(boolean layer, boolean bridge, SequencedMap<String, Condition> machines) {
+/// @param unaware those of them that do not know the names of all machines there are to be
+public record Sight(
+    boolean layer, boolean bridge, SequencedMap<String, Condition> machines, Set<String> unaware) {
   /// A host on which nothing of it exists.
-  public static final Sight NOTHING = new Sight(false, false, new LinkedHashMap<>());
+  public static final Sight NOTHING = new Sight(false, false, new LinkedHashMap<>(), Set.of());
 
   /// How one machine is.
   public enum Condition {
@@ -25,5 +28,6 @@ public record Sight(boolean layer, boolean bridge, SequencedMap<String, Conditio
 
   public Sight {
     machines = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(machines));
+    unaware = Set.copyOf(unaware);
   }
 }

@@ -6,10 +6,9 @@ import java.util.Optional;
 
 /// One thing to do on the host. Doing it again changes nothing.
 public sealed interface Step {
-  /// Make the files that all machines begin with.
+  /// Make the files that all machines begin with. They are all there or not at all, and stay when
+  /// the playground goes: the next one begins with them.
   record MakeLayer() implements Step {}
-
-  record RemoveLayer() implements Step {}
 
   record MakeBridge(Network network) implements Step {}
 
@@ -21,20 +20,22 @@ public sealed interface Step {
   /// Boot a machine whose files are there.
   record Boot(Machine machine) implements Step {}
 
+  /// Tell a machine the names of all machines.
+  record Introduce(Machine machine) implements Step {}
+
   record Halt(String machine) implements Step {}
 
   /// End it, and remove all of it.
   record Remove(String machine) implements Step {}
 
-  /// What leaves nothing of a step that failed half way; empty for steps that only take away, which
-  /// can be done once more.
+  /// What leaves nothing of a step that failed half way; empty for those that leave nothing by
+  /// themselves, and for those that only take away, which can be done once more.
   default Optional<Step> undo() {
     return switch (this) {
-      case MakeLayer _ -> Optional.of(new RemoveLayer());
-      case MakeBridge(var network) -> Optional.of(new RemoveBridge(network));
       case Make(var machine) -> Optional.of(new Remove(machine.name()));
       case Boot(var machine) -> Optional.of(new Halt(machine.name()));
-      case RemoveLayer _, RemoveBridge _, Halt _, Remove _ -> Optional.empty();
+      case MakeLayer _, MakeBridge _, Introduce _, RemoveBridge _, Halt _, Remove _ ->
+          Optional.empty();
     };
   }
 }

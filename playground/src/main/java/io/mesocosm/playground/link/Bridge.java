@@ -14,6 +14,8 @@ import java.nio.file.Path;
 final class Bridge {
   private static final Path INTERFACES = Path.of("/sys/class/net");
 
+  private static final String PATTERN = "mb[0-9a-f]{8}";
+
   private final Folder folder;
 
   Bridge(Folder folder) {
@@ -30,19 +32,60 @@ final class Bridge {
     return "mv" + machine.hex();
   }
 
-  boolean exists() throws IOException {
-    return Files.exists(folder.bridge())
-        && Files.exists(INTERFACES.resolve(Files.readString(folder.bridge()).strip()));
+  /// Whether it is there, and the way from it to the world open.
+  boolean exists(Network network) throws IOException, InterruptedException {
+    return isThere(name(network)) && Outward.exists(network, name(network));
   }
 
-  /// @throws IOException when something on this host has addresses of the network
+  // The file says which boot it was made in: after the next, a bridge of that name is another's.
+  private boolean isThere(String name) throws IOException {
+    return Files.exists(folder.bridge())
+        && Files.readString(folder.bridge()).equals(claim(name))
+        && Files.exists(INTERFACES.resolve(name));
+  }
+
+  private static String claim(String name) throws IOException {
+    return name + " " + Files.readString(Init.BOOT);
+  }
+
+  /// @throws IOException when something on this host has addresses of the network, or such a name
   void make(Network network) throws IOException, InterruptedException {
-    refuseTaken(network);
     var name = name(network);
-    Files.writeString(folder.bridge(), name + "\n");
-    Tool.run("ip", "link", "add", name, "type", "bridge");
-    Tool.run("ip", "addr", "add", network.gateway() + "/" + network.prefix(), "dev", name);
+    if (isThere(name)) {
+      complete(network, name);
+      return;
+    }
+    refuseTaken(network);
+    if (Files.exists(INTERFACES.resolve(name))) {
+      throw new IOException("there is an interface %s already, which is not ours".formatted(name));
+    }
+    Files.writeString(folder.bridge(), claim(name));
+    try {
+      Tool.run("ip", "link", "add", name, "type", "bridge");
+      complete(network, name);
+    } catch (IOException | InterruptedException failure) {
+      remove(network);
+      throw failure;
+    }
+  }
+
+  // Each of these may have been done before.
+  private void complete(Network network, String name) throws IOException, InterruptedException {
+    Tool.run("ip", "addr", "replace", network.gateway() + "/" + network.prefix(), "dev", name);
     Tool.run("ip", "link", "set", name, "up");
+    for (var machine : folder.machineNames()) {
+      if (Files.exists(folder.cable(machine))) {
+        reconnect(Files.readString(folder.cable(machine)), name);
+      }
+    }
+    Outward.open(network, name);
+  }
+
+  private static void reconnect(String cable, String name)
+      throws IOException, InterruptedException {
+    if (Files.exists(INTERFACES.resolve(cable))) {
+      Tool.run("ip", "link", "set", cable, "master", name, "up");
+    }
   }
 
   private static void refuseTaken(Network network) throws IOException {
@@ -64,11 +107,21 @@ final class Bridge {
   }
 
   /// Removes it if it is ours.
-  void remove() throws IOException, InterruptedException {
-    if (exists()) {
-      Tool.run("ip", "link", "delete", Files.readString(folder.bridge()).strip());
+  void remove(Network network) throws IOException, InterruptedException {
+    if (Files.exists(folder.bridge())) {
+      Outward.close(network, name(network), !others(name(network)));
+    }
+    if (isThere(name(network))) {
+      Tool.run("ip", "link", "delete", name(network));
     }
     Files.deleteIfExists(folder.bridge());
+  }
+
+  private static boolean others(String name) throws IOException {
+    try (var all = Files.list(INTERFACES)) {
+      return all.map(each -> each.getFileName().toString())
+          .anyMatch(each -> each.matches(PATTERN) && !each.equals(name));
+    }
   }
 
   /// Plugs a machine in: its end is `eth1`. Its hardware address follows from its address, or the

@@ -22,13 +22,9 @@ public record Folder(Path path) {
     return path.resolve("topology.yaml");
   }
 
-  Path layer() {
-    return path.resolve("layer");
-  }
-
-  /// Says that the layer is whole.
-  Path layerDone() {
-    return path.resolve("layer.done");
+  /// What its machines see as `/vagrant`: one line, a path.
+  public Path shared() {
+    return path.resolve("shared");
   }
 
   /// Says that the bridge is ours.
@@ -52,6 +48,21 @@ public record Folder(Path path) {
   /// Says that a machine's files are whole.
   Path made(String name) {
     return machine(name).resolve("made");
+  }
+
+  /// What it was told of all machines, itself included.
+  Path names(String machine) {
+    return machine(machine).resolve("names");
+  }
+
+  /// The host's end of its cable.
+  Path cable(String machine) {
+    return machine(machine).resolve("cable");
+  }
+
+  /// Its own files, on top of the host's; to be changed only while it does not run.
+  Path files(String machine) {
+    return machine(machine).resolve("upper");
   }
 
   /// Its process 1.
@@ -85,12 +96,17 @@ public record Folder(Path path) {
     Files.createDirectories(machines());
     Files.createDirectories(path.resolve("scripts"));
     for (var script : SCRIPTS) {
-      try (var content = Folder.class.getResourceAsStream(script)) {
-        if (content == null) {
-          throw new Fault(script + " is missing in the program");
-        }
-        Files.write(script(script), content.readAllBytes());
+      Files.write(script(script), content(script));
+    }
+  }
+
+  /// What a script says.
+  static byte[] content(String script) throws IOException {
+    try (var content = Folder.class.getResourceAsStream(script)) {
+      if (content == null) {
+        throw new Fault(script + " is missing in the program");
       }
+      return content.readAllBytes();
     }
   }
 }

@@ -13,7 +13,9 @@ import java.util.Optional;
 /// @param identity boot of the host, process id and time of its start, so that nobody else's
 ///   process is ever taken for it
 record Init(String identity, long pid) {
-  private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+  /// Another after each start of the host.
+  static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
   // Of the fields behind the name, which is in parentheses and may hold anything.
   private static final int START_FIELD = 19;
   private static final long LOOK_AGAIN_MS = 5;
@@ -52,6 +54,11 @@ record Init(String identity, long pid) {
 
   boolean isAlive() throws IOException {
     return of(pid).filter(this::equals).isPresent();
+  }
+
+  /// The machine's files as it sees them.
+  Path root() {
+    return Path.of("/proc", Long.toString(pid), "root");
   }
 
   /// Asks systemd to stop the machine.

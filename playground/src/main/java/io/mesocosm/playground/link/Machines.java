@@ -2,7 +2,6 @@ package io.mesocosm.playground.link;
 
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Topology;
-import io.mesocosm.playground.wire.HostsFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,32 +23,46 @@ final class Machines {
   private static final long LOOK_AGAIN_MS = 20;
 
   private final Folder folder;
+  private final Cache cache;
   private final Topology topology;
+  private final Layer layer;
   private final Bridge bridge;
+  private final Names names;
   private final Path shared;
 
   /// @param shared what every machine sees as `/vagrant`
-  Machines(Folder folder, Topology topology, Bridge bridge, Path shared) {
+  Machines(Folder folder, Cache cache, Topology topology, Layer layer, Bridge bridge, Path shared) {
     this.folder = folder;
+    this.cache = cache;
     this.topology = topology;
+    this.layer = layer;
     this.bridge = bridge;
+    this.names = new Names(folder, topology);
     this.shared = shared;
   }
 
   void make(Machine machine) throws IOException, InterruptedException {
     var name = machine.name();
     Files.createDirectory(folder.machine(name));
-    Files.writeString(folder.machine(name).resolve("hosts"), HostsFile.text(topology));
-    Files.writeString(folder.machine(name).resolve("cable"), Bridge.cable(machine.address()));
+    Files.writeString(folder.cable(name), Bridge.cable(machine.address()));
     Tool.run(
         "sh",
         folder.script("make.sh").toString(),
-        folder.layer().toString(),
+        layer.path().toString(),
+        cache.packages().toString(),
         folder.machine(name).toString(),
+        folder.key() + ".pub",
         name,
         machine.role().name().toLowerCase(Locale.ROOT));
+    names.tell(machine, folder.files(name));
     Files.createFile(folder.made(name));
     boot(machine);
+  }
+
+  /// Tells a machine that there are others than it knew.
+  void introduce(Machine machine) throws IOException {
+    var init = Init.read(folder.init(machine.name()));
+    names.tell(machine, init.map(Init::root).orElse(folder.files(machine.name())));
   }
 
   /// Returns once one can log in.
@@ -66,7 +79,8 @@ final class Machines {
                 folder.machine(name).toString(),
                 machine.address() + "/" + network.prefix(),
                 network.gateway().toString(),
-                shared.toString())
+                shared.toString(),
+                cache.packages().toString())
             .redirectError(folder.bootLog(name).toFile())
             .start();
     try (var said =
@@ -136,7 +150,7 @@ final class Machines {
 
   private void clean(String name) throws IOException, InterruptedException {
     Files.deleteIfExists(folder.init(name));
-    var cable = folder.machine(name).resolve("cable");
+    var cable = folder.cable(name);
     if (Files.exists(cable)) {
       Bridge.unplug(Files.readString(cable));
     }

@@ -17,6 +17,21 @@ final class Tool {
   ///
   /// @throws IOException with what it complained about, when its exit code is not 0
   static String run(String... command) throws IOException, InterruptedException {
+    var ended = end(command);
+    if (ended.code() != 0) {
+      throw new IOException("%s: %s".formatted(command[0], tail(ended.said())));
+    }
+    return ended.said();
+  }
+
+  /// Whether its exit code is 0.
+  static boolean succeeds(String... command) throws IOException, InterruptedException {
+    return end(command).code() == 0;
+  }
+
+  private record Ended(int code, String said) {}
+
+  private static Ended end(String... command) throws IOException, InterruptedException {
     var process =
         new ProcessBuilder(List.of(command))
             .redirectInput(ProcessBuilder.Redirect.from(NOTHING))
@@ -24,16 +39,13 @@ final class Tool {
             .start();
     try (var output = process.getInputStream()) {
       var said = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (process.waitFor() != 0) {
-        throw new IOException("%s: %s".formatted(command[0], end(said)));
-      }
-      return said;
+      return new Ended(process.waitFor(), said);
     } finally {
       process.destroy();
     }
   }
 
-  private static String end(String said) {
+  private static String tail(String said) {
     return said.substring(Math.max(0, said.length() - LONGEST_COMPLAINT));
   }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 ///
 /// @param bits its 32 bits, first octet highest
 public record Address(int bits) implements Comparable<Address> {
+  public static final int BITS = 32;
   private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
   private static final int OCTETS = 4;
   private static final int OCTET_BITS = 8;

@@ -7,7 +7,6 @@ import java.util.Optional;
 /// @param base lowest address, all bits behind the prefix zero
 /// @param prefix leading bits that all addresses share, 16 to 29
 public record Network(Address base, int prefix) {
-  private static final int BITS = 32;
   private static final int WIDEST = 16;
   private static final int NARROWEST = 29;
 
@@ -25,7 +24,7 @@ public record Network(Address base, int prefix) {
   }
 
   private static int mask(int prefix) {
-    return prefix == 0 ? 0 : -1 << (BITS - prefix);
+    return prefix == 0 ? 0 : -1 << (Address.BITS - prefix);
   }
 
   /// The host's own address in it.
@@ -35,7 +34,7 @@ public record Network(Address base, int prefix) {
 
   /// The number of its highest host; the one above is for everybody.
   public int lastHost() {
-    return (1 << (BITS - prefix)) - 2;
+    return (1 << (Address.BITS - prefix)) - 2;
   }
 
   public Address host(int number) {

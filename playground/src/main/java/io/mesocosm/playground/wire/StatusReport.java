@@ -5,6 +5,7 @@ import io.mesocosm.playground.core.Sight;
 import io.mesocosm.playground.model.Machine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How the machines are, as Vagrant says it: the seed's table, letter by letter but for what runs
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param playground its name
 /// @param machines those to show, in the order of the topology
-public record StatusReport(String playground, List<Machine> machines, Sight sight) {
+/// @param conditions by name; those that nothing is left of are not in it
+public record StatusReport(
+    String playground, List<Machine> machines, Map<String, Sight.Condition> conditions) {
   /// What runs the machines, where Vagrant names its hypervisor.
   public static final String PROVIDER = "namespaces";
 
@@ -24,11 +27,12 @@ public record StatusReport(String playground, List<Machine> machines, Sight sigh
 
   public StatusReport {
     machines = List.copyOf(machines);
+    conditions = Map.copyOf(conditions);
   }
 
   public boolean allRun() {
     return machines.stream()
-        .allMatch(machine -> sight.machines().get(machine.name()) == Sight.Condition.RUNNING);
+        .allMatch(machine -> conditions.get(machine.name()) == Sight.Condition.RUNNING);
   }
 
   public List<String> lines() {
@@ -60,7 +64,7 @@ public record StatusReport(String playground, List<Machine> machines, Sight sigh
   }
 
   private String state(Machine machine) {
-    return word(sight.machines().get(machine.name()));
+    return word(conditions.get(machine.name()));
   }
 
   // The words of Vagrant with VirtualBox.

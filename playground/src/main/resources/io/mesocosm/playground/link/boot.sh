@@ -1,9 +1,9 @@
 #!/bin/sh
-# boot.sh NAME DIR ADDRESS GATEWAY SHARED: process 1 of a machine, until systemd takes its place.
+# boot.sh NAME DIR ADDRESS GATEWAY SHARED PACKAGES: process 1 of a machine, until systemd takes its place.
 #
 # Says its process id as the host counts it, and waits for a line: by then it has been given eth1.
 set -eu
-name=$1 dir=$2 address=$3 gateway=$4 shared=$5
+name=$1 dir=$2 address=$3 gateway=$4 shared=$5 packages=$6
 read -r pid _ </proc/self/stat
 root=$dir/root
 mount --make-rprivate /
@@ -46,6 +46,10 @@ else
   done </proc/mounts
 fi
 mount --bind "$shared" "$root/vagrant"
+mount --bind "$packages" "$root/var/cache/mesocosm/debs"
+# A container engine stacks overlays of its own, which works on the host's disk only.
+mount --bind "$dir/docker" "$root/var/lib/docker"
+mount --bind "$dir/containerd" "$root/var/lib/containerd"
 printf '%s\n' "$pid"
 read -r _
 ip link set lo up

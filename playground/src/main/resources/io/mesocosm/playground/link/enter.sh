@@ -1,5 +1,5 @@
 #!/bin/sh
-# enter.sh GROUP BOOT NAME DIR ADDRESS GATEWAY SHARED: into control groups and namespaces of our own.
+# enter.sh GROUP BOOT …: into control groups and namespaces of our own.
 set -eu
 group=$1 boot=$2
 shift 2

@@ -33,7 +33,7 @@ class PlanTest {
   private static Sight all(Condition condition) {
     var machines = new LinkedHashMap<String, Condition>();
     MACHINES.forEach(machine -> machines.put(machine.name(), condition));
-    return new Sight(true, true, machines);
+    return new Sight(true, true, machines, Set.of());
   }
 
   @Test
@@ -42,7 +42,7 @@ class PlanTest {
     machines.put("mgmt", Condition.HALTED);
     machines.put("lb", Condition.HALF_MADE);
     machines.remove("mesos-agent-2");
-    assertThat(Plan.up(SEED, Set.of(), new Sight(true, true, machines)).stages())
+    assertThat(Plan.up(SEED, Set.of(), new Sight(true, true, machines, Set.of())).stages())
         .containsExactly(
             List.of(new Step.Remove("lb")),
             List.of(
@@ -58,8 +58,31 @@ class PlanTest {
   }
 
   @Test
+  void aClosedWayOutIsOpenedAgain() {
+    var sight = new Sight(true, false, all(Condition.RUNNING).machines(), Set.of());
+    assertThat(Plan.up(SEED, Set.of(), sight).stages())
+        .containsExactly(List.of(new Step.MakeBridge(SEED.network())));
+  }
+
+  @Test
+  void bootingNeedsNoLayer() {
+    var sight = new Sight(false, true, all(Condition.HALTED).machines(), Set.of());
+    assertThat(Plan.up(SEED, Set.of("lb"), sight).stages())
+        .containsExactly(List.of(new Step.Boot(MACHINES.get(1))));
+  }
+
+  @Test
+  void whoDoesNotKnowTheOthersIsTold() {
+    var sight = new Sight(true, true, all(Condition.RUNNING).machines(), Set.of("lb", "mgmt"));
+    assertThat(Plan.up(SEED, Set.of("mesos-agent-1"), sight).stages())
+        .containsExactly(
+            List.of(new Step.Introduce(MACHINES.get(0)), new Step.Introduce(MACHINES.get(1))));
+  }
+
+  @Test
   void haltsOnlyWhatRuns() {
-    var sight = new Sight(true, true, of("mgmt", Condition.RUNNING, "lb", Condition.HALTED));
+    var sight =
+        new Sight(true, true, of("mgmt", Condition.RUNNING, "lb", Condition.HALTED), Set.of());
     assertThat(Plan.halt(Set.of(), sight).stages()).containsExactly(List.of(new Step.Halt("mgmt")));
     assertThat(Plan.halt(Set.of("lb"), sight).isEmpty()).isTrue();
   }
@@ -75,12 +98,14 @@ class PlanTest {
   void destroysWhateverIsThere() {
     var sight =
         new Sight(
-            true, true, of("gone-from-the-file", Condition.RUNNING, "lb", Condition.HALF_MADE));
+            true,
+            true,
+            of("gone-from-the-file", Condition.RUNNING, "lb", Condition.HALF_MADE),
+            Set.of());
     assertThat(Plan.destroy(SEED.network(), sight).stages())
         .containsExactly(
             List.of(new Step.Remove("gone-from-the-file"), new Step.Remove("lb")),
-            List.of(new Step.RemoveBridge(SEED.network()), new Step.RemoveLayer()));
-    assertThat(Plan.destroy(SEED.network(), Sight.NOTHING).isEmpty()).isTrue();
+            List.of(new Step.RemoveBridge(SEED.network())));
   }
 
   @Test
@@ -88,9 +113,6 @@ class PlanTest {
     var machine = MACHINES.getFirst();
     assertThat(new Step.Make(machine).undo()).contains(new Step.Remove("mgmt"));
     assertThat(new Step.Boot(machine).undo()).contains(new Step.Halt("mgmt"));
-    assertThat(new Step.MakeLayer().undo()).contains(new Step.RemoveLayer());
-    assertThat(new Step.MakeBridge(SEED.network()).undo())
-        .contains(new Step.RemoveBridge(SEED.network()));
     assertThat(new Step.Remove("mgmt").undo()).isEqualTo(Optional.empty());
   }
 }

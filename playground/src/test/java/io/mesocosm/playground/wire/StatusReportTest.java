@@ -3,10 +3,10 @@ package io.mesocosm.playground.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.base.json.JsonText;
-import io.mesocosm.playground.core.Sight;
 import io.mesocosm.playground.core.Sight.Condition;
 import io.mesocosm.playground.model.Topology;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StatusReportTest {
@@ -34,12 +34,12 @@ class StatusReportTest {
   private static StatusReport report(Condition condition) {
     var machines = new LinkedHashMap<String, Condition>();
     Topology.SEED.machines().forEach(machine -> machines.put(machine.name(), condition));
-    return new StatusReport("demo", Topology.SEED.machines(), new Sight(true, true, machines));
+    return new StatusReport("demo", Topology.SEED.machines(), machines);
   }
 
   @Test
   void whatDoesNotRunIsNotShownAsRunning() {
-    assertThat(new StatusReport("demo", Topology.SEED.machines(), Sight.NOTHING).lines())
+    assertThat(new StatusReport("demo", Topology.SEED.machines(), Map.of()).lines())
         .contains("lb                        not created (namespaces)");
     assertThat(report(Condition.HALTED).lines())
         .contains("lb                        poweroff (namespaces)");
@@ -49,7 +49,7 @@ class StatusReportTest {
   @Test
   void oneMachineIsShownAlone() {
     var report = report(Condition.RUNNING);
-    var one = new StatusReport("demo", report.machines().subList(1, 2), report.sight());
+    var one = new StatusReport("demo", report.machines().subList(1, 2), report.conditions());
     assertThat(one.lines())
         .containsExactly(
             "Current machine states:",
@@ -62,24 +62,10 @@ class StatusReportTest {
   @Test
   void theJsonIsAContract() {
     var report = report(Condition.RUNNING);
-    var one = new StatusReport("demo", report.machines().subList(0, 1), report.sight());
+    var one = new StatusReport("demo", report.machines().subList(0, 1), report.conditions());
     assertThat(JsonText.text(one.json()))
         .isEqualTo(
             "{\"name\":\"demo\",\"machines\":[{\"name\":\"mgmt\",\"ip\":\"10.0.15.10\","
                 + "\"state\":\"running\",\"provider\":\"namespaces\"}]}");
-  }
-
-  @Test
-  void everyNameLeadsToItsAddress() {
-    assertThat(HostsFile.text(Topology.SEED))
-        .isEqualTo(
-            """
-            127.0.0.1 localhost
-            10.0.15.10 mgmt
-            10.0.15.11 lb ext-vga-int-1
-            10.0.15.101 mesos-master-1
-            10.0.15.201 mesos-agent-1
-            10.0.15.202 mesos-agent-2
-            """);
   }
 }

@@ -23,11 +23,11 @@ record MachineSteps(Console console) implements Playground.Progress {
   private static String words(Step step) {
     return switch (step) {
       case Step.MakeLayer _ -> "files of all machines";
-      case Step.RemoveLayer _ -> "files of all machines removed";
       case Step.MakeBridge(var network) -> "bridge for " + network;
       case Step.RemoveBridge _ -> "bridge removed";
       case Step.Make(var machine) -> machine.name() + " runs at " + machine.address();
       case Step.Boot(var machine) -> machine.name() + " runs again at " + machine.address();
+      case Step.Introduce(var machine) -> machine.name() + " knows all machines";
       case Step.Halt(var name) -> name + " halted";
       case Step.Remove(var name) -> name + " removed";
     };

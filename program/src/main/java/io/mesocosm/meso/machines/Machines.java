@@ -36,7 +36,7 @@ public final class Machines {
   /// Those of that name; empty when there are none.
   public static Optional<Machines> find(String name, Surroundings around) throws IOException {
     var folder = ClusterFolder.of(around.environment(), name);
-    return Playground.open(folder.path(), shared())
+    return Playground.open(folder.path(), cache(around))
         .map(playground -> new Machines(folder, playground, around));
   }
 
@@ -48,9 +48,20 @@ public final class Machines {
                 "there are no machines '%s'; meso up makes them".formatted(name)));
   }
 
-  // What the machines see as /vagrant: as with Vagrant, the folder in which one works.
-  private static Path shared() {
-    return Path.of("").toAbsolutePath();
+  // What playgrounds share, and what the next one begins with.
+  private static Path cache(Surroundings around) {
+    var chosen = around.environment().getOrDefault("MESO_CACHE", "");
+    return chosen.isEmpty() ? Playground.USUAL_CACHE : Path.of(chosen).toAbsolutePath();
+  }
+
+  // What the machines see as /vagrant: as with Vagrant, the folder in which one works, if it is the
+  // project; else the project's files in the archive.
+  private static Path shared(Surroundings around) {
+    var here = Path.of("").toAbsolutePath();
+    var carried = around.archive().resolve("share");
+    return Files.exists(here.resolve("ansible").resolve("site.yml")) || !Files.exists(carried)
+        ? here
+        : carried;
   }
 
   /// Those that a file describes; without one, those there are, or else the seed's five.
@@ -65,7 +76,8 @@ public final class Machines {
     }
     var topology = file.isPresent() ? read(file.get()) : known(name, around);
     var sized = agents == 0 ? topology : ok(topology.withAgents(agents));
-    return new Machines(folder, Playground.of(folder.path(), sized, shared()), around);
+    return new Machines(
+        folder, Playground.of(folder.path(), cache(around), sized, shared(around)), around);
   }
 
   private static Topology read(Path file) throws IOException {
