@@ -5,9 +5,18 @@ package io.mesocosm.base;
 /// @param reason the kind, which decides the status code at the edge
 /// @param field the path in the request (`/container/docker/image`), a flag (`--quorum`), or what
 ///   the refusal is about when it is no field (`app /outyet`)
-/// @param had the value that was given, as text; empty when it is missing
+/// @param had the value that was given, as text, cut when it is long; empty when it is missing
 /// @param allowed what would have been accepted, for people
 public record Refusal(Reason reason, String field, String had, String allowed) {
+  /// More helps nobody to find it, and whoever sends megabytes does not want them back.
+  private static final int SHOWN = 500;
+
+  public Refusal {
+    had =
+        had.length() <= SHOWN
+            ? had
+            : "%s… (%d characters)".formatted(had.substring(0, SHOWN), had.length());
+  }
 
   /// Kinds of refusal. Each API maps them to its own status codes in one table.
   public enum Reason {

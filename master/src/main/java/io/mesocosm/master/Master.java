@@ -46,6 +46,9 @@ public final class Master implements AutoCloseable {
   // One per agent and scheduler, and their streams.
   private static final int CONNECTIONS = 200_000;
 
+  // An agent that comes back tells all its tasks in one message.
+  private static final long LARGEST_MESSAGE = 64L << 20;
+
   private final MasterConfig config;
   private final MasterIdentity identity;
   private final Consumer<String> exit;
@@ -76,7 +79,9 @@ public final class Master implements AutoCloseable {
     var listen = config.listen();
     var server =
         HttpServer.start(
-            HttpServerConfig.of(listen.ip(), listen.port()).withMaxConnections(CONNECTIONS),
+            HttpServerConfig.of(listen.ip(), listen.port())
+                .withMaxConnections(CONNECTIONS)
+                .withMaxBodyBytes(LARGEST_MESSAGE),
             Routes.builder().fallback(request -> answers.get().handle(request)).build());
     try {
       var identity = Addresses.identity(config, server.port());

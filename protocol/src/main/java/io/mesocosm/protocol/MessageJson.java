@@ -28,7 +28,18 @@ public final class MessageJson {
   /// Reads a message of the kind of `prototype`, which is any instance of it. A refusal names the
   /// path: `/accept/operations(0)/type`.
   public static <T extends Message> Outcome<T> parse(byte[] json, T prototype) {
-    return switch (JsonParser.parse(json)) {
+    return parsed(JsonParser.parse(json), prototype);
+  }
+
+  /// The same for what a stranger sent.
+  ///
+  /// @param mostValues that it may have in all
+  public static <T extends Message> Outcome<T> parse(byte[] json, T prototype, int mostValues) {
+    return parsed(JsonParser.parse(json, mostValues), prototype);
+  }
+
+  private static <T extends Message> Outcome<T> parsed(Outcome<Json> json, T prototype) {
+    return switch (json) {
       case Outcome.Ok<Json>(Json.Obj object) -> read(object, prototype);
       case Outcome.Ok<Json> _ -> malformed("a value that is no object");
       case Outcome.Refused<Json>(var refusals) -> malformed(refusals.getFirst().had());

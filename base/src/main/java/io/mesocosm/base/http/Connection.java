@@ -18,6 +18,7 @@ final class Connection {
   private final HttpServerConfig config;
   private final Handler handler;
   private final BooleanSupplier closing;
+  private final Ebb ebb;
   private final Outgoing out;
   private final Incoming in;
   private final RequestReader requests;
@@ -26,12 +27,14 @@ final class Connection {
   // What the end of the server means right now. Written by the connection's own thread.
   private volatile Runnable farewell = this::abort;
 
-  Connection(Socket socket, HttpServerConfig config, Handler handler, BooleanSupplier closing)
+  Connection(
+      Socket socket, HttpServerConfig config, Handler handler, BooleanSupplier closing, Ebb ebb)
       throws IOException {
     this.socket = socket;
     this.config = config;
     this.handler = handler;
     this.closing = closing;
+    this.ebb = ebb;
     this.out = new Outgoing(socket.getOutputStream());
     this.in = new Incoming(socket, out);
     this.requests =
@@ -88,7 +91,9 @@ final class Connection {
     var request = incame.request();
     boolean isHead = request.method().equals("HEAD");
     boolean keepAlive = incame.keepAlive() && !closing.getAsBoolean();
-    switch (answer(request)) {
+    var answer = answer(request);
+    ebb.answered(request);
+    switch (answer) {
       case Response.Whole whole -> responses.whole(whole, isHead, keepAlive, incame.isOld());
       case Response.FileBody file -> responses.file(file, isHead, keepAlive, incame.isOld());
       case Response.Streaming streaming -> {

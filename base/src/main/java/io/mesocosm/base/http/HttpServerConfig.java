@@ -29,10 +29,10 @@ public record HttpServerConfig(
     Check.that(!farewell.isNegative(), "farewell", farewell, "0 or more");
   }
 
-  /// With the usual limits: heads of 64 KiB, bodies of 64 MiB, 16,000 connections.
+  /// With the usual limits: heads of 64 KiB, bodies of 16 MiB, 16,000 connections.
   public static HttpServerConfig of(String host, int port) {
     return new HttpServerConfig(
-        host, port, 64 << 10, 64L << 20, 16_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
+        host, port, 64 << 10, 16L << 20, 16_000, Duration.ofSeconds(30), Duration.ofSeconds(2));
   }
 
   public HttpServerConfig withMaxBodyBytes(long maxBodyBytes) {

@@ -13,22 +13,37 @@ import java.util.LinkedHashMap;
 /// Reads JSON by RFC 8259, nothing more: no comments, no trailing commas, no bare words.
 ///
 /// Works on the bytes as they came, in one pass. Nesting is limited, so that no request exhausts
-/// the stack. Of a name that occurs twice in an object, the last value counts, as in the originals.
+/// the stack, and so are the number of values and the digits of each number, so that a few bytes on
+/// the wire do not become a hundred times as many in memory, nor minutes of arithmetic. Of a name
+/// that occurs twice in an object, the last value counts, as in the originals.
 public final class JsonParser {
   private static final int DEEPEST = 200;
 
+  /// A value takes about a hundred bytes; calls and documents of the largest clusters have fewer.
+  static final int MOST_VALUES = 4_000_000;
+
+  private static final int LONGEST_NUMBER = 1_000;
+
   private final byte[] bytes;
+  private final int mostValues;
   private int at;
   private int depth;
+  private int values;
 
-  private JsonParser(byte[] bytes) {
+  private JsonParser(byte[] bytes, int mostValues) {
     this.bytes = bytes;
+    this.mostValues = mostValues;
   }
 
   /// @param utf8 the whole text
   /// @return the value, or a MALFORMED refusal that says at which line and column and why
   public static Outcome<Json> parse(byte[] utf8) {
-    var parser = new JsonParser(utf8);
+    return parse(utf8, MOST_VALUES);
+  }
+
+  /// @param mostValues objects, lists, strings, numbers and words that the text may have in all
+  public static Outcome<Json> parse(byte[] utf8, int mostValues) {
+    var parser = new JsonParser(utf8, mostValues);
     try {
       parser.checkEncoding();
       var value = parser.value();
@@ -81,6 +96,9 @@ public final class JsonParser {
   }
 
   private Json value() throws SyntaxException {
+    if (++values > mostValues) {
+      throw wrong("more than %d values".formatted(mostValues));
+    }
     return switch (peek()) {
       case '{' -> nested(this::fields);
       case '[' -> nested(this::items);
@@ -230,6 +248,9 @@ public final class JsonParser {
         pass('-');
       }
       digits();
+    }
+    if (at - start > LONGEST_NUMBER) {
+      throw wrong("a number of more than %d characters".formatted(LONGEST_NUMBER));
     }
     return new Json.Num(new String(bytes, start, at - start, US_ASCII));
   }

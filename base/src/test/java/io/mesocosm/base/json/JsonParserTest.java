@@ -44,6 +44,20 @@ class JsonParserTest {
     assertThat(parsed("{\"a\":1,\"a\":2}")).isEqualTo(Json.obj("a", 2));
   }
 
+  @Test
+  void boundsWhatAFewBytesBecome() {
+    var many = ("[" + "[],".repeat(99) + "[]]").getBytes(StandardCharsets.UTF_8);
+    assertThat(JsonParser.parse(many, 101)).isInstanceOf(Outcome.Ok.class);
+    assertThat(JsonParser.parse(many, 100).toString()).contains("more than 100 values at 1:299");
+  }
+
+  @Test
+  void readsNoNumberThatNobodyCanCount() {
+    assertThat(JsonParser.parse("9".repeat(1000))).isInstanceOf(Outcome.Ok.class);
+    assertThat(refused("9".repeat(1001).getBytes(StandardCharsets.UTF_8)))
+        .startsWith("a number of more than 1000 characters");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -6,6 +6,7 @@ import io.mesocosm.base.Refusal;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.protocol.MediaType;
+import io.mesocosm.protocol.MessageJson;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,12 @@ import java.util.stream.Collectors;
 ///
 /// @param <T> the kind of message, which has a field `type`
 public final class CallReader<T extends Message> {
+  /// Reconciling a hundred thousand tasks takes half as many.
+  private static final int MOST_VALUES = 1_000_000;
+
+  /// Messages between masters and agents may be larger; they do not come this way.
+  private static final int LARGEST = 16 << 20;
+
   private final String kind;
   private final T prototype;
 
@@ -48,9 +55,20 @@ public final class CallReader<T extends Message> {
     if (encoding.isEmpty()) {
       return wrong(415, "Expecting 'Content-Type' of application/json or application/x-protobuf");
     }
-    return switch (encoding.get().decode(request.body(), prototype)) {
+    if (request.body().length > LARGEST) {
+      return wrong(
+          413, "A call has %d bytes, allowed are %d".formatted(request.body().length, LARGEST));
+    }
+    return switch (decoded(encoding.get(), request.body())) {
       case Outcome.Ok<T>(var call) -> typed(encoding.get(), request.body(), call);
       case Outcome.Refused<T>(var refusals) -> wrong(400, text(encoding.get(), refusals));
+    };
+  }
+
+  private Outcome<T> decoded(MediaType encoding, byte[] body) {
+    return switch (encoding) {
+      case JSON -> MessageJson.parse(body, prototype, MOST_VALUES);
+      case PROTOBUF -> encoding.decode(body, prototype);
     };
   }
 

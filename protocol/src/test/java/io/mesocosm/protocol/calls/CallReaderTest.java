@@ -96,6 +96,14 @@ class CallReaderTest {
   }
 
   @Test
+  void boundsWhatACallMayHold() {
+    assertThat(protobuf(new byte[(16 << 20) + 1]).status()).isEqualTo(413);
+    var many = json("{\"type\":\"REVIVE\",\"x\":[" + "[],".repeat(1_000_000) + "[]]}");
+    assertThat(many.status()).isEqualTo(400);
+    assertThat(many.text()).contains("more than 1000000 values");
+  }
+
+  @Test
   void checksMethodAndMediaTypeFirst() {
     assertThat(refused(Request.put("/api/v1/scheduler")).status()).isEqualTo(405);
     assertThat(refused(POST).status()).isEqualTo(400);
