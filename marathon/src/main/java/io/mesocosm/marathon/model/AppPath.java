@@ -25,8 +25,11 @@ public record AppPath(String text) implements Comparable<AppPath> {
   private static final String ALLOWED =
       "segments of lower-case letters, digits, inner dashes and dots, joined by /";
 
+  /// No name of anything is longer; much longer ones would exhaust the stack of the pattern.
+  private static final int LONGEST = 1024;
+
   public AppPath {
-    Check.that(text.equals("/") || SEGMENTS.matcher(text).matches(), "id", text, ALLOWED);
+    Check.that(isPath(text), "id", text, ALLOWED);
   }
 
   /// The path that `text` means inside `base`: absolute with a leading slash, relative otherwise;
@@ -48,9 +51,13 @@ public record AppPath(String text) implements Comparable<AppPath> {
       }
     }
     var joined = "/" + String.join("/", segments);
-    return joined.equals("/") || SEGMENTS.matcher(joined).matches()
+    return isPath(joined)
         ? Outcome.ok(new AppPath(joined))
         : Outcome.refused(Refusal.invalid("/id", text, ALLOWED));
+  }
+
+  private static boolean isPath(String text) {
+    return text.equals("/") || (text.length() <= LONGEST && SEGMENTS.matcher(text).matches());
   }
 
   /// The path for an absolute text that is known to be valid.

@@ -3,6 +3,7 @@ package io.mesocosm.marathon.http.validation;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.marathon.http.codec.ApiDefaults;
 import io.mesocosm.marathon.model.App;
+import io.mesocosm.marathon.model.InstanceId;
 import io.mesocosm.marathon.model.spec.Command.EnvValue;
 import io.mesocosm.marathon.model.spec.Container.Engine;
 import io.mesocosm.marathon.model.spec.Needs;
@@ -12,12 +13,19 @@ import io.mesocosm.protocol.resources.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /// What is wrong with one app by itself.
 ///
 /// The rules and their paths are those of Marathon 1.11 (app validation); the texts are ours.
 public final class AppValidator {
   private static final Set<String> RESERVED = Set.of("restart", "tasks", "versions");
+
+  /// Names of files on all file systems of Linux, in bytes. An agent calls the folder of a task by
+  /// the task's id.
+  private static final int LONGEST_NAME = 255;
+
+  private static final int LARGEST_INCARNATION = 999_999_999;
 
   private final ApiDefaults defaults;
 
@@ -44,6 +52,16 @@ public final class AppValidator {
   }
 
   private static void identity(Problems problems, App app) {
+    int task =
+        new InstanceId(app.id(), new UUID(0, 0)).task(LARGEST_INCARNATION).toString().length();
+    int longest = LONGEST_NAME - (task - app.id().text().length());
+    problems
+        .in("id")
+        .refuseIf(
+            task > LONGEST_NAME,
+            app.id(),
+            "%d characters or fewer, so that ids of its tasks have no more than %d (this has %d)"
+                .formatted(longest, LONGEST_NAME, app.id().text().length()));
     problems
         .in("id")
         .refuseIf(

@@ -27,6 +27,12 @@ final class NotProvided {
         .in("secrets")
         .refuseIf(
             !spec.command().secrets().isEmpty(), "in use", TEXT + "there is no store of secrets");
+    problems
+        .in("tty")
+        .refuseIf(
+            Boolean.TRUE.equals(spec.command().terminal()),
+            true,
+            TEXT + "agents give no task a terminal");
     if (spec.container() != null) {
       container(problems.in("container"), spec.container());
     }
