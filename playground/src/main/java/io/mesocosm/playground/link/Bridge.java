@@ -14,8 +14,6 @@ import java.nio.file.Path;
 final class Bridge {
   private static final Path INTERFACES = Path.of("/sys/class/net");
 
-  private static final String PATTERN = "mb[0-9a-f]{8}";
-
   private final Folder folder;
 
   Bridge(Folder folder) {
@@ -117,10 +115,11 @@ final class Bridge {
     Files.deleteIfExists(folder.bridge());
   }
 
+  // Other playgrounds', and those of a container engine, which needs the kernel to forward, too.
   private static boolean others(String name) throws IOException {
     try (var all = Files.list(INTERFACES)) {
-      return all.map(each -> each.getFileName().toString())
-          .anyMatch(each -> each.matches(PATTERN) && !each.equals(name));
+      return all.filter(each -> Files.isDirectory(each.resolve("bridge")))
+          .anyMatch(each -> !each.getFileName().toString().equals(name));
     }
   }
 

@@ -30,7 +30,7 @@ public final class Host {
     this.layer = new Layer(folder, cache);
     this.bridge = new Bridge(folder);
     this.machines = new Machines(folder, cache, topology, layer, bridge, shared);
-    this.names = new Names(folder, topology);
+    this.names = new Names(folder, topology, shared);
   }
 
   /// How the machines are. Needs no root.

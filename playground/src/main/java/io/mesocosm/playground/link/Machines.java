@@ -37,7 +37,7 @@ final class Machines {
     this.topology = topology;
     this.layer = layer;
     this.bridge = bridge;
-    this.names = new Names(folder, topology);
+    this.names = new Names(folder, topology, shared);
     this.shared = shared;
   }
 

@@ -14,17 +14,21 @@ import java.nio.file.Path;
 /// what is in it.
 final class Names {
   /// Where the program to install lies on the control machine.
-  static final String ARCHIVE = "/var/cache/mesocosm/meso.tar";
+  static final String ARCHIVE = "/var/lib/mesocosm/meso.tar";
 
+  private static final String SETTINGS = "ansible.cfg";
   private static final String HOSTS = "etc/hosts";
   private static final String INVENTORY = "etc/ansible/hosts";
 
   private final Folder folder;
   private final Topology topology;
+  private final Path shared;
 
-  Names(Folder folder, Topology topology) {
+  /// @param shared what every machine sees as `/vagrant`
+  Names(Folder folder, Topology topology, Path shared) {
     this.folder = folder;
     this.topology = topology;
+    this.shared = shared;
   }
 
   /// Whether a machine was told of all machines that there are to be.
@@ -34,7 +38,11 @@ final class Names {
   }
 
   private String news() {
-    return HostsFile.text(topology) + Inventory.text(topology, ARCHIVE);
+    return HostsFile.text(topology) + inventory();
+  }
+
+  private String inventory() {
+    return Inventory.text(folder.name(), topology, ARCHIVE);
   }
 
   /// Tells it.
@@ -47,12 +55,15 @@ final class Names {
     if (machine.role() == Role.MANAGEMENT) {
       var inventory = root.resolve(INVENTORY);
       Files.createDirectories(inventory.getParent());
-      Files.writeString(inventory, Inventory.text(topology, ARCHIVE));
-      var settings = inventory.resolveSibling("ansible.cfg");
-      if (!Files.exists(settings)) {
-        Files.writeString(settings, Inventory.settings());
-      }
+      Files.writeString(inventory, inventory());
+      Files.writeString(inventory.resolveSibling(SETTINGS), settings());
     }
     Files.writeString(folder.names(machine.name()), news());
+  }
+
+  // The project's own, so that Ansible does the same outside of the project's folder.
+  private String settings() throws IOException {
+    var own = shared.resolve("ansible").resolve(SETTINGS);
+    return Files.exists(own) ? Files.readString(own) : Inventory.settings();
   }
 }

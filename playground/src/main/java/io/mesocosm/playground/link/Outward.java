@@ -43,7 +43,7 @@ final class Outward {
     }
   }
 
-  /// @param last whether no other playground needs the kernel to forward
+  /// @param last whether nobody else needs the kernel to forward
   static void close(Network network, String bridge, boolean last)
       throws IOException, InterruptedException {
     for (var rule : OutwardRules.of(network, bridge)) {

@@ -11,10 +11,12 @@ public final class Inventory {
   private Inventory() {}
 
   /// @param archive where the program to install lies on the control machine
-  public static String text(Topology topology, String archive) {
+  /// @param name of the playground
+  public static String text(String name, Topology topology, String archive) {
     var text =
         new StringBuilder("# Written by the playground; it follows the machines that there are.\n");
-    text.append("all:\n  vars:\n    meso_archive: ").append(archive).append("\n  children:\n");
+    text.append("all:\n  vars:\n    cluster_name: ").append(name);
+    text.append("\n    meso_archive: ").append(archive).append("\n  children:\n");
     for (var role : Role.values()) {
       var machines =
           topology.machines().stream().filter(machine -> machine.role() == role).toList();
@@ -44,8 +46,8 @@ public final class Inventory {
     if (!machine.aliases().isEmpty()) {
       line(text, "host_aliases", "[" + String.join(", ", machine.aliases()) + "]");
     }
-    line(text, "memory_mb", machine.memoryMb());
-    line(text, "cpus", machine.cpus());
+    line(text, "machine_memory_mb", machine.memoryMb());
+    line(text, "machine_cpus", machine.cpus());
   }
 
   private static void line(StringBuilder text, String name, Object value) {

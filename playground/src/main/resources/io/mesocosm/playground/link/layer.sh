@@ -6,10 +6,9 @@
 # in the host's root), but copied into each machine.
 set -eu
 cache=$1 key=$2
+# The last three are what Ansible installs on a real server: it finds them here, not enabled.
 packages='openssh-server sudo sshpass iputils-ping iproute2 dbus curl ca-certificates iptables
-  python3 python3-apt ansible-core'
-# What Ansible is going to install on several machines: downloaded once.
-later='docker.io haproxy'
+  python3 python3-apt ansible-core busybox-static docker.io haproxy'
 work=$cache/making
 
 if [ -z "${MESO_IN_LAYER:-}" ]; then
@@ -53,6 +52,9 @@ Binary::apt::APT::Keep-Downloaded-Packages "true";
 DPkg::Lock::Timeout "120";
 Acquire::Retries "3";
 CONF
+# What a power cut would cost is made again; pages of the manual are read without their index.
+echo force-unsafe-io >/etc/dpkg/dpkg.cfg.d/zz-playground
+rm -f /var/lib/man-db/auto-update
 export DEBIAN_FRONTEND=noninteractive
 missing=
 for package in $packages; do
@@ -66,9 +68,6 @@ if [ -n "$missing" ]; then
     exit 1
   }
 fi
-# Not needed by the machines themselves: who does not use Docker does without them.
-# shellcheck disable=SC2086
-get --download-only $later || { apt-get update -q && get --download-only $later; } || true
 rm -f /usr/sbin/policy-rc.d
 cat >>/etc/apt/apt.conf.d/zz-playground <<'CONF'
 DPkg::Post-Invoke {"/usr/local/sbin/keep-packages";};
@@ -93,7 +92,7 @@ echo 'vagrant:vagrant' | chpasswd
 printf 'vagrant ALL=(ALL) NOPASSWD: ALL\n' >/etc/sudoers.d/vagrant
 chmod 440 /etc/sudoers.d/vagrant
 install -d -m 700 -o vagrant -g vagrant /home/vagrant/.ssh
-install -d /vagrant /var/cache/mesocosm
+install -d /vagrant /var/cache/mesocosm /var/lib/mesocosm
 # Whole, because a host that one logs in to may have settings of its own.
 cat >/etc/ssh/sshd_config <<'CONF'
 PasswordAuthentication yes
@@ -113,7 +112,12 @@ rm -f /etc/ssh/ssh_host_* /etc/fstab
 
 # The host's services are the host's: none starts here, each may be enabled again.
 rm -rf /etc/systemd/system/*.wants /etc/systemd/system/*.requires
-rm -f /etc/rc[S2345].d/S*
+for script in /etc/init.d/*; do
+  name=${script##*/}
+  if [ -x "$script" ] && [ ! -e "/lib/systemd/system/$name.service" ]; then
+    update-rc.d "$name" disable >/dev/null 2>&1 || true
+  fi
+done
 # These drive its hardware, and nobody should start them.
 mask() { ln -sfn /dev/null "/etc/systemd/system/$1"; }
 for unit in systemd-udevd.service systemd-udevd-kernel.socket systemd-udevd-control.socket \

@@ -8,39 +8,40 @@ import org.junit.jupiter.api.Test;
 class InventoryTest {
   @Test
   void hasTheGroupsOfTheOriginal() {
-    assertThat(Inventory.text(Topology.SEED, "/somewhere/meso.tar"))
+    assertThat(Inventory.text("demo", Topology.SEED, "/somewhere/meso.tar"))
         .isEqualTo(
             """
             # Written by the playground; it follows the machines that there are.
             all:
               vars:
+                cluster_name: demo
                 meso_archive: /somewhere/meso.tar
               children:
                 management:
                   hosts:
                     mgmt:
-                      memory_mb: 2048
-                      cpus: 1
+                      machine_memory_mb: 2048
+                      machine_cpus: 1
                 vamp-vga:
                   hosts:
                     lb:
                       host_aliases: [ext-vga-int-1]
-                      memory_mb: 1024
-                      cpus: 1
+                      machine_memory_mb: 1024
+                      machine_cpus: 1
                 mesos-masters:
                   hosts:
                     mesos-master-1:
                       zookeeper_id: 1
-                      memory_mb: 2048
-                      cpus: 1
+                      machine_memory_mb: 2048
+                      machine_cpus: 1
                 mesos-agents:
                   hosts:
                     mesos-agent-1:
-                      memory_mb: 4096
-                      cpus: 2
+                      machine_memory_mb: 4096
+                      machine_cpus: 2
                     mesos-agent-2:
-                      memory_mb: 4096
-                      cpus: 2
+                      machine_memory_mb: 4096
+                      machine_cpus: 2
             """);
   }
 }
