@@ -2,6 +2,7 @@ package io.mesocosm.playground;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.playground.core.Plan;
+import io.mesocosm.playground.core.Sight;
 import io.mesocosm.playground.core.Step;
 import io.mesocosm.playground.link.Cache;
 import io.mesocosm.playground.link.Folder;
@@ -32,12 +33,14 @@ public final class Playground {
   public static final Path USUAL_CACHE = Path.of("/var/cache/mesocosm");
 
   private final Folder folder;
+  private final Cache cache;
   private final Topology topology;
   private final Path shared;
   private final Host host;
 
   private Playground(Folder folder, Cache cache, Topology topology, Path shared) {
     this.folder = folder;
+    this.cache = cache;
     this.topology = topology;
     this.shared = shared;
     this.host = new Host(folder, cache, topology, shared);
@@ -48,6 +51,16 @@ public final class Playground {
     void done(Step step, Duration took);
 
     void failed(Step step, IOException why);
+
+    /// Nobody listens.
+    Progress SILENT =
+        new Progress() {
+          @Override
+          public void done(Step step, Duration took) {}
+
+          @Override
+          public void failed(Step step, IOException why) {}
+        };
   }
 
   /// @param folder everything of it; may not exist yet
@@ -71,6 +84,11 @@ public final class Playground {
     };
   }
 
+  /// The same place with other machines.
+  Playground with(Topology other) {
+    return new Playground(folder, cache, other, shared);
+  }
+
   public Topology topology() {
     return topology;
   }
@@ -90,7 +108,9 @@ public final class Playground {
     host.begin();
     Files.writeString(folder.shared(), shared.toString());
     Files.writeString(folder.topology(), TopologyFile.text(topology));
-    run(Plan.up(topology, names, host.sight()), progress);
+    var plan = Plan.up(topology, names, host.sight());
+    run(plan, progress);
+    run(faults().present().again(plan, topology), progress);
   }
 
   /// @param names which machines; all when empty
@@ -104,7 +124,7 @@ public final class Playground {
     host.forget();
   }
 
-  private void run(Plan plan, Progress progress) throws IOException, InterruptedException {
+  void run(Plan plan, Progress progress) throws IOException, InterruptedException {
     for (var stage : plan.stages()) {
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         var running = new ArrayList<Future<Void>>();
@@ -179,6 +199,25 @@ public final class Playground {
   /// The files of a machine as it sees them; empty while it does not run.
   public Optional<Path> root(Machine machine) throws IOException {
     return host.root(machine);
+  }
+
+  Sight sight() throws IOException, InterruptedException {
+    return host.sight();
+  }
+
+  /// More agents or fewer.
+  public Nodes nodes() {
+    return new Nodes(this, folder);
+  }
+
+  /// As it was.
+  public Snapshots snapshots() {
+    return new Snapshots(this, folder);
+  }
+
+  /// What is broken on purpose in it.
+  public Faults faults() {
+    return new Faults(this, folder);
   }
 
   /// The command that logs in as `vagrant`.

@@ -3,9 +3,12 @@ package io.mesocosm.playground.core;
 import io.mesocosm.playground.core.Sight.Condition;
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Network;
+import io.mesocosm.playground.model.Snapshot;
 import io.mesocosm.playground.model.Topology;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// What to do, in stages: the steps of one stage do not need each other, each stage needs those
 /// before it.
 public record Plan(List<List<Step>> stages) {
+  private static final Set<Condition> ALIVE = EnumSet.of(Condition.RUNNING, Condition.PAUSED);
+
   public Plan {
     stages = stages.stream().filter(stage -> !stage.isEmpty()).map(List::copyOf).toList();
   }
@@ -63,6 +68,7 @@ public record Plan(List<List<Step>> stages) {
       case null -> Stream.of(new Step.Make(machine));
       case HALF_MADE -> Stream.of(new Step.Make(machine));
       case HALTED -> Stream.of(new Step.Boot(machine));
+      case PAUSED -> Stream.of(new Step.Thaw(machine.name()));
       case RUNNING -> Stream.empty();
     };
   }
@@ -74,7 +80,7 @@ public record Plan(List<List<Step>> stages) {
     var steps =
         sight.machines().entrySet().stream()
             .filter(machine -> names.isEmpty() || names.contains(machine.getKey()))
-            .filter(machine -> machine.getValue() == Condition.RUNNING)
+            .filter(machine -> ALIVE.contains(machine.getValue()))
             .<Step>map(machine -> new Step.Halt(machine.getKey()))
             .toList();
     return new Plan(List.of(steps));
@@ -84,5 +90,80 @@ public record Plan(List<List<Step>> stages) {
   public static Plan destroy(Network network, Sight sight) {
     var machines = sight.machines().keySet().stream().<Step>map(Step.Remove::new).toList();
     return new Plan(List.of(machines, List.of(new Step.RemoveBridge(network))));
+  }
+
+  /// Whether there are processes of it.
+  public static boolean isAlive(Condition condition) {
+    return ALIVE.contains(condition);
+  }
+
+  /// Lets all machines that run stand still.
+  public static Plan stopTime(Sight sight) {
+    return new Plan(List.of(running(sight).<Step>map(Step.Freeze::new).toList()));
+  }
+
+  /// Lets those go on that ran before.
+  ///
+  /// @param before how they were before their time was stopped
+  public static Plan startTime(Sight before) {
+    return new Plan(List.of(running(before).<Step>map(Step.Thaw::new).toList()));
+  }
+
+  private static Stream<String> running(Sight sight) {
+    return sight.machines().entrySet().stream()
+        .filter(machine -> machine.getValue() == Condition.RUNNING)
+        .map(Map.Entry::getKey);
+  }
+
+  /// Tells machines of all others, where some came or went since they were told.
+  public static Plan introduce(Topology topology, Sight sight) {
+    return new Plan(List.of(introductions(topology, sight)));
+  }
+
+  /// Takes one machine away.
+  public static Plan remove(String machine) {
+    return new Plan(List.of(List.of(new Step.Remove(machine))));
+  }
+
+  /// Lets every machine reach every other.
+  public static Plan whole() {
+    return new Plan(List.of(List.of(new Step.Cut(List.of()))));
+  }
+
+  /// Copies the files of all whole machines into a snapshot.
+  public static Plan copy(String snapshot, Sight sight) {
+    return new Plan(
+        List.of(
+            sight.machines().entrySet().stream()
+                .filter(machine -> machine.getValue() != Condition.HALF_MADE)
+                .<Step>map(machine -> new Step.Copy(machine.getKey(), snapshot))
+                .toList()));
+  }
+
+  /// Leaves no machine, and the ground they stand on.
+  public static Plan clear(Sight sight) {
+    return new Plan(
+        List.of(sight.machines().keySet().stream().<Step>map(Step.Remove::new).toList()));
+  }
+
+  /// Brings the machines of a snapshot back where there are none, and boots those that ran.
+  ///
+  /// @param topology as it was
+  public static Plan restore(Topology topology, Snapshot snapshot, Sight sight) {
+    var ground = new ArrayList<Step>();
+    if (!sight.bridge()) {
+      ground.add(new Step.MakeBridge(topology.network()));
+    }
+    var kept =
+        topology.machines().stream()
+            .filter(machine -> snapshot.machines().containsKey(machine.name()))
+            .toList();
+    kept.forEach(machine -> ground.add(new Step.Restore(machine, snapshot.name())));
+    var boots =
+        kept.stream()
+            .filter(machine -> snapshot.machines().get(machine.name()))
+            .<Step>map(Step.Boot::new)
+            .toList();
+    return new Plan(List.of(ground, boots));
   }
 }

@@ -20,6 +20,8 @@ public record Sight(
   public enum Condition {
     /// Its process 1 lives.
     RUNNING,
+    /// Its processes were made to stand still.
+    PAUSED,
     /// It is whole and was ended.
     HALTED,
     /// Somebody began to make it, and was stopped.

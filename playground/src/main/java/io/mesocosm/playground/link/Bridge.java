@@ -30,6 +30,11 @@ final class Bridge {
     return "mv" + machine.hex();
   }
 
+  /// What the kernel says of a card; exists as long as the card does.
+  static Path card(String name) {
+    return INTERFACES.resolve(name);
+  }
+
   /// Whether it is there, and the way from it to the world open.
   boolean exists(Network network) throws IOException, InterruptedException {
     return isThere(name(network)) && Outward.exists(network, name(network));

@@ -32,6 +32,11 @@ public record Folder(Path path) {
     return path.resolve("bridge");
   }
 
+  /// What is broken on purpose.
+  public Path faults() {
+    return path.resolve("faults.json");
+  }
+
   /// The private key that opens every machine.
   Path key() {
     return path.resolve("key");

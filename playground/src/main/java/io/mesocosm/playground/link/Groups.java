@@ -34,7 +34,7 @@ final class Groups {
     }
   }
 
-  private static List<Path> hierarchies() throws IOException {
+  static List<Path> hierarchies() throws IOException {
     if (!Files.isDirectory(MOUNTED)) {
       return List.of();
     }

@@ -21,7 +21,11 @@ public final class Host {
   private final Layer layer;
   private final Bridge bridge;
   private final Machines machines;
+  private final Freezer freezer;
+  private final Filter filter;
   private final Names names;
+  private final SnapshotFolder snapshots;
+  private final Impairments impairments;
 
   /// @param shared what every machine sees as `/vagrant`
   public Host(Folder folder, Cache cache, Topology topology, Path shared) {
@@ -29,8 +33,12 @@ public final class Host {
     this.topology = topology;
     this.layer = new Layer(folder, cache);
     this.bridge = new Bridge(folder);
-    this.machines = new Machines(folder, cache, topology, layer, bridge, shared);
+    this.freezer = new Freezer(folder);
+    this.snapshots = new SnapshotFolder(folder);
     this.names = new Names(folder, topology, shared);
+    this.filter = new Filter(topology);
+    this.impairments = new Impairments(folder, topology);
+    this.machines = new Machines(folder, cache, topology, layer, bridge, impairments, shared);
   }
 
   /// How the machines are. Needs no root.
@@ -58,9 +66,10 @@ public final class Host {
     if (!Files.exists(folder.made(name))) {
       return Sight.Condition.HALF_MADE;
     }
-    return Init.read(folder.init(name)).isPresent()
-        ? Sight.Condition.RUNNING
-        : Sight.Condition.HALTED;
+    if (Init.read(folder.init(name)).isEmpty()) {
+      return Sight.Condition.HALTED;
+    }
+    return freezer.isFrozen(name) ? Sight.Condition.PAUSED : Sight.Condition.RUNNING;
   }
 
   /// The files of a machine as it sees them; empty while it does not run.
@@ -79,6 +88,13 @@ public final class Host {
       case Step.Introduce(var machine) -> machines.introduce(machine);
       case Step.Halt(var name) -> machines.halt(name);
       case Step.Remove(var name) -> machines.remove(name);
+      case Step.Kill(var name) -> machines.kill(name);
+      case Step.Freeze(var name) -> freezer.freeze(name);
+      case Step.Thaw(var name) -> freezer.thaw(name);
+      case Step.Cut(var pairs) -> filter.set(pairs);
+      case Step.Copy(var name, var snapshot) -> snapshots.copy(snapshot, name);
+      case Step.Restore(var machine, var snapshot) -> snapshots.restore(snapshot, machine.name());
+      case Step.Impair(var machine, var how) -> impairments.set(machine, how);
     }
   }
 
@@ -93,6 +109,7 @@ public final class Host {
 
   /// Deletes the folder and the groups that held the machines', after the last step.
   public void forget() throws IOException, InterruptedException {
+    filter.remove();
     bridge.remove(topology.network());
     Groups.remove(folder.group());
     Groups.removeIfEmpty(ALL_GROUPS);

@@ -29,9 +29,18 @@ final class Machines {
   private final Bridge bridge;
   private final Names names;
   private final Path shared;
+  private final Freezer freezer;
+  private final Impairments impairments;
 
   /// @param shared what every machine sees as `/vagrant`
-  Machines(Folder folder, Cache cache, Topology topology, Layer layer, Bridge bridge, Path shared) {
+  Machines(
+      Folder folder,
+      Cache cache,
+      Topology topology,
+      Layer layer,
+      Bridge bridge,
+      Impairments impairments,
+      Path shared) {
     this.folder = folder;
     this.cache = cache;
     this.topology = topology;
@@ -39,6 +48,8 @@ final class Machines {
     this.bridge = bridge;
     this.names = new Names(folder, topology, shared);
     this.shared = shared;
+    this.freezer = new Freezer(folder);
+    this.impairments = impairments;
   }
 
   void make(Machine machine) throws IOException, InterruptedException {
@@ -131,6 +142,7 @@ final class Machines {
   }
 
   void halt(String name) throws IOException, InterruptedException {
+    freezer.thaw(name);
     var init = Init.read(folder.init(name));
     if (init.isPresent()) {
       init.get().powerOff();
@@ -141,8 +153,10 @@ final class Machines {
     clean(name);
   }
 
-  private static void end(String name, Init init) throws IOException, InterruptedException {
+  private void end(String name, Init init) throws IOException, InterruptedException {
     init.kill();
+    // In version 1 of control groups, what stands still does not even die.
+    freezer.thaw(name);
     if (!init.awaitEnd(KILL)) {
       throw new IOException("%s does not end: process %d".formatted(name, init.pid()));
     }
@@ -150,6 +164,7 @@ final class Machines {
 
   private void clean(String name) throws IOException, InterruptedException {
     Files.deleteIfExists(folder.init(name));
+    impairments.remove(name);
     var cable = folder.cable(name);
     if (Files.exists(cable)) {
       Bridge.unplug(Files.readString(cable));
@@ -157,12 +172,17 @@ final class Machines {
     Groups.remove(folder.group() + "/" + name);
   }
 
-  void remove(String name) throws IOException, InterruptedException {
+  /// Ends it as a cut of its power would.
+  void kill(String name) throws IOException, InterruptedException {
     var init = Init.read(folder.init(name));
     if (init.isPresent()) {
       end(name, init.get());
     }
     clean(name);
+  }
+
+  void remove(String name) throws IOException, InterruptedException {
+    kill(name);
     Tool.run("rm", "-rf", "--one-file-system", folder.machine(name).toString());
   }
 }

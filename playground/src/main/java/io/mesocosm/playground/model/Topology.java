@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -58,6 +59,11 @@ public record Topology(Network network, List<Group> groups) {
       problems.add(
           Refusal.invalid(at + "/aliases", group.aliases(), "none where machines are counted"));
     }
+    if (!group.without().isEmpty()
+        && (group.without().first() < 1 || group.without().last() > group.count().orElse(0))) {
+      problems.add(
+          Refusal.invalid(at + "/without", group.without(), "numbers from 1 to the count"));
+    }
     var last = group.firstHost() + Math.max(1, group.count().orElse(1)) - 1;
     if (group.firstHost() < 2 || last > network.lastHost()) {
       problems.add(
@@ -85,19 +91,39 @@ public record Topology(Network network, List<Group> groups) {
 
   /// As many agents, or a refusal where they have no place or no counted group.
   public Outcome<Topology> withAgents(int count) {
-    var counted =
-        groups.stream()
-            .filter(group -> group.role() == Role.AGENT && group.count().isPresent())
-            .findFirst();
-    if (counted.isEmpty()) {
-      return Outcome.refused(
-          Refusal.invalid("--agents", count, "only with a counted group of agents in the file"));
+    return agents("--agents", count, group -> group.counting(count));
+  }
+
+  /// That many more agents, or a refusal where they have no place or no counted group.
+  public Outcome<Topology> plusAgents(int more) {
+    return agents("--agents", more, group -> group.plus(more));
+  }
+
+  private Outcome<Topology> agents(String flag, int had, UnaryOperator<Group> change) {
+    return groups.stream()
+        .filter(group -> group.role() == Role.AGENT && group.count().isPresent())
+        .findFirst()
+        .map(counted -> with(counted, change.apply(counted)))
+        .orElseGet(() ->
+            Outcome.refused(
+                Refusal.invalid(flag, had, "only with a counted group of agents in the file")));
+  }
+
+  private Outcome<Topology> with(Group old, Group now) {
+    return of(network, groups.stream().map(group -> group.equals(old) ? now : group).toList());
+  }
+
+  /// Without one agent of a counted group; a refusal for any other machine, which the cluster does
+  /// not do without.
+  public Outcome<Topology> minus(String machine) {
+    for (var group : groups) {
+      var fewer = group.minus(machine);
+      if (group.role() == Role.AGENT && fewer.isPresent()) {
+        return with(group, fewer.get());
+      }
     }
-    return of(
-        network,
-        groups.stream()
-            .map(group -> group.equals(counted.get()) ? group.counting(count) : group)
-            .toList());
+    return Outcome.refused(
+        Refusal.invalid("NAME", machine, "an agent of a counted group in the topology's file"));
   }
 
   /// In the order in which they are shown.

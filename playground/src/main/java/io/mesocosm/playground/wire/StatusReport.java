@@ -72,6 +72,7 @@ public record StatusReport(
     return switch (condition) {
       case null -> "not created";
       case RUNNING -> "running";
+      case PAUSED -> "paused";
       case HALTED -> "poweroff";
       case HALF_MADE -> "aborted";
     };

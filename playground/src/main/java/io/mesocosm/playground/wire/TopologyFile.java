@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -27,7 +29,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class TopologyFile {
   private static final Set<String> ROOT = Set.of("network", "machines");
   private static final Set<String> GROUP =
-      Set.of("name", "aliases", "role", "count", "host", "memory_mb", "cpus");
+      Set.of("name", "aliases", "role", "count", "without", "host", "memory_mb", "cpus");
   private static final int MOST_ALIASES = 10;
   private static final int MOST_CHARACTERS = 1 << 20;
   private static final int MEMORY_MB = 1024;
@@ -112,6 +114,7 @@ public final class TopologyFile {
         view.texts("aliases").orElse(List.of()),
         view.oneOf("role", Role.class).orElseGet(() -> role(view)),
         count(view),
+        without(view),
         atLeast(view, "host", 0),
         view.has("memory_mb") ? atLeast(view, "memory_mb", 1) : MEMORY_MB,
         view.has("cpus") ? atLeast(view, "cpus", 1) : 1);
@@ -124,6 +127,22 @@ public final class TopologyFile {
 
   private static OptionalInt count(JsonView view) {
     return view.has("count") ? OptionalInt.of(atLeast(view, "count", 0)) : OptionalInt.empty();
+  }
+
+  private static SortedSet<Integer> without(JsonView view) {
+    var numbers = new TreeSet<Integer>();
+    if (view.get("without").orElse(Json.arr(List.of())) instanceof Json.Arr(var items)) {
+      for (var item : items) {
+        if (item instanceof Json.Num number && number.wholeNumber().isPresent()) {
+          numbers.add(Math.clamp(number.longValue(), 0, Integer.MAX_VALUE));
+        } else {
+          view.refuse("without", item, "numbers");
+        }
+      }
+    } else {
+      view.refuse("without", view.get("without").orElseThrow(), "a list of numbers");
+    }
+    return numbers;
   }
 
   private static String needed(JsonView view, String field, String value) {
@@ -165,6 +184,9 @@ public final class TopologyFile {
       }
       line(text, "role", group.role().name().toLowerCase(Locale.ROOT));
       group.count().ifPresent(count -> line(text, "count", count));
+      if (!group.without().isEmpty()) {
+        line(text, "without", group.without());
+      }
       line(text, "host", group.firstHost());
       line(text, "memory_mb", group.memoryMb());
       line(text, "cpus", group.cpus());

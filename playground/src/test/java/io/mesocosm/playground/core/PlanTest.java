@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.playground.core.Sight.Condition;
 import io.mesocosm.playground.model.Machine;
+import io.mesocosm.playground.model.Snapshot;
 import io.mesocosm.playground.model.Topology;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -114,5 +118,49 @@ class PlanTest {
     assertThat(new Step.Make(machine).undo()).contains(new Step.Remove("mgmt"));
     assertThat(new Step.Boot(machine).undo()).contains(new Step.Halt("mgmt"));
     assertThat(new Step.Remove("mgmt").undo()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void whatStandsStillGoesOnAgain() {
+    var sight =
+        new Sight(true, true, of("mgmt", Condition.PAUSED, "lb", Condition.PAUSED), Set.of());
+    assertThat(Plan.up(SEED, Set.of("lb"), sight).stages())
+        .containsExactly(List.of(new Step.Thaw("lb")));
+    assertThat(Plan.halt(Set.of("lb"), sight).stages())
+        .containsExactly(List.of(new Step.Halt("lb")));
+  }
+
+  @Test
+  void timeStopsForThoseThatRunAndGoesOnForThem() {
+    var sight =
+        new Sight(true, true, of("mgmt", Condition.RUNNING, "lb", Condition.PAUSED), Set.of());
+    assertThat(Plan.stopTime(sight).stages()).containsExactly(List.of(new Step.Freeze("mgmt")));
+    assertThat(Plan.startTime(sight).stages()).containsExactly(List.of(new Step.Thaw("mgmt")));
+  }
+
+  @Test
+  void halfOfAMachineIsNotKept() {
+    var sight =
+        new Sight(true, true, of("mgmt", Condition.HALTED, "lb", Condition.HALF_MADE), Set.of());
+    assertThat(Plan.copy("one", sight).stages())
+        .containsExactly(List.of(new Step.Copy("mgmt", "one")));
+  }
+
+  @Test
+  void aSnapshotBootsWhatRan() {
+    var snapshot =
+        new Snapshot(
+            "one",
+            Instant.EPOCH,
+            0,
+            Duration.ZERO,
+            new TreeMap<>(Map.of("mgmt", true, "lb", false)));
+    assertThat(Plan.restore(SEED, snapshot, Sight.NOTHING).stages())
+        .containsExactly(
+            List.of(
+                new Step.MakeBridge(SEED.network()),
+                new Step.Restore(MACHINES.get(0), "one"),
+                new Step.Restore(MACHINES.get(1), "one")),
+            List.of(new Step.Boot(MACHINES.get(0))));
   }
 }

@@ -27,6 +27,12 @@ class TopologyFileTest {
   }
 
   @Test
+  void gapsAreWrittenAndRead() {
+    var gap = ((Outcome.Ok<Topology>) Topology.SEED.minus("mesos-agent-1")).value();
+    assertThat(TopologyFile.read(TopologyFile.text(gap))).isEqualTo(Outcome.ok(gap));
+  }
+
+  @Test
   void anotherNetworkMovesTheMachines() {
     assertThat(TopologyFile.read("network: 10.0.16.0/24"))
         .isInstanceOfSatisfying(
@@ -49,6 +55,9 @@ class TopologyFileTest {
             "machines: [{cpus: 0}]",
             "/machines(0)/name: needed; /machines(0)/role: needed; /machines(0)/host: needed; "
                 + "/machines(0)/cpus: got '0', allowed is 1 or more"),
+        arguments(
+            "machines: [{name: a, role: agent, host: 9, count: 2, without: [3, x]}]",
+            "/machines(0)/without: got "),
         arguments("- a", "/: got 'a list', allowed is an object"),
         arguments("a: [", "line 1: no YAML: "),
         arguments("network: a\nnetwork: b", "line 2: no YAML: "),

@@ -30,6 +30,14 @@ record MachineSteps(Console console) implements Playground.Progress {
       case Step.Introduce(var machine) -> machine.name() + " knows all machines";
       case Step.Halt(var name) -> name + " halted";
       case Step.Remove(var name) -> name + " removed";
+      case Step.Kill(var name) -> name + " killed";
+      case Step.Copy(var name, var snapshot) -> name + " kept in " + snapshot;
+      case Step.Restore(var machine, var snapshot) -> machine.name() + " as it was in " + snapshot;
+      case Step.Freeze(var name) -> name + " paused";
+      case Step.Thaw(var name) -> name + " goes on";
+      case Step.Cut(var pairs) -> pairs.isEmpty() ? "network whole" : "network partitioned";
+      case Step.Impair(var machine, var how) ->
+          "packets of %s %s".formatted(machine.name(), how.isEmpty() ? "pass" : "impaired");
     };
   }
 }

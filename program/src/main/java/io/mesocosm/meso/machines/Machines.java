@@ -2,12 +2,14 @@ package io.mesocosm.meso.machines;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
+import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.meso.cluster.ClusterFolder;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.playground.Playground;
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Topology;
+import io.mesocosm.playground.wire.Endpoints;
 import io.mesocosm.playground.wire.StatusReport;
 import io.mesocosm.playground.wire.TopologyFile;
 import java.io.IOException;
@@ -15,8 +17,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -91,10 +96,10 @@ public final class Machines {
     return find(name, around).map(had -> had.playground.topology()).orElse(Topology.SEED);
   }
 
-  private static Topology ok(Outcome<Topology> outcome) {
+  private static <T> T ok(Outcome<T> outcome) {
     return switch (outcome) {
-      case Outcome.Ok<Topology>(var topology) -> topology;
-      case Outcome.Refused<Topology>(var refusals) ->
+      case Outcome.Ok<T>(var value) -> value;
+      case Outcome.Refused<T>(var refusals) ->
           throw CommandFailedException.usage(
               String.join("\nmeso: ", refusals.stream().map(Refusal::text).toList()));
     };
@@ -104,27 +109,29 @@ public final class Machines {
   ///
   /// @param names which; all when empty
   public void up(List<String> names) throws IOException, InterruptedException {
-    changing(() -> playground.up(known(names), new MachineSteps(around.console())));
+    change(() -> playground.up(known(names), new MachineSteps(around.console())));
   }
 
   /// @param names which; all when empty
   public void halt(List<String> names) throws IOException, InterruptedException {
-    changing(() -> playground.halt(known(names), new MachineSteps(around.console())));
+    change(() -> playground.halt(known(names), new MachineSteps(around.console())));
   }
 
   /// Leaves nothing.
   public void destroy() throws IOException, InterruptedException {
-    changing(() -> {
+    change(() -> {
       playground.destroy(new MachineSteps(around.console()));
       Files.deleteIfExists(folder.lock());
     });
   }
 
-  private interface Change {
+  /// Something that changes the machines.
+  public interface Change {
     void run() throws IOException, InterruptedException;
   }
 
-  private void changing(Change change) throws IOException, InterruptedException {
+  /// Alone: another command that changes them is refused meanwhile.
+  public void change(Change change) throws IOException, InterruptedException {
     if (!Files.isWritable(Path.of("/proc/sys/kernel/hostname"))) {
       throw CommandFailedException.trouble(
           "machines need root; meso up --local needs neither root nor machines");
@@ -146,7 +153,10 @@ public final class Machines {
     return playground.status(known(names));
   }
 
-  private Set<String> known(List<String> names) {
+  /// Their names in the topology.
+  ///
+  /// @throws CommandFailedException when there is one that is unknown
+  public Set<String> known(List<String> names) {
     var known = new LinkedHashSet<String>();
     names.forEach(name -> known.add(machine(name).name()));
     return known;
@@ -168,6 +178,76 @@ public final class Machines {
                             playground.topology().machines().stream()
                                 .map(Machine::name)
                                 .toList()))));
+  }
+
+  /// More agents, with the next free numbers.
+  ///
+  /// @return the new ones
+  public List<Machine> addAgents(int count) throws IOException, InterruptedException {
+    var fresh = new ArrayList<Machine>();
+    change(() -> fresh.addAll(ok(playground.nodes().add(count, steps()))));
+    return fresh;
+  }
+
+  /// One agent fewer; what runs there is moved first.
+  ///
+  /// @param patience for one task to run elsewhere
+  /// @param force also when what runs there finds no other place, or nobody can be asked
+  public void removeAgent(Machine machine, Duration patience, boolean force)
+      throws IOException, InterruptedException {
+    ok(playground.topology().minus(machine.name()));
+    change(() -> {
+      try (var http = new HttpClient()) {
+        var draining = new Draining(machine, topology(), http, patience, around.console());
+        if (draining.hasAgent()) {
+          attempt(draining::run, force);
+        }
+        ok(playground.nodes().remove(machine.name(), steps()));
+        if (draining.hasMaster()) {
+          attempt(draining::forget, force);
+        }
+      }
+    });
+  }
+
+  private void attempt(Change change, boolean force) throws IOException, InterruptedException {
+    try {
+      change.run();
+    } catch (IOException | CommandFailedException stuck) {
+      if (!force) {
+        throw stuck;
+      }
+      around.console().warn(Objects.requireNonNullElse(stuck.getMessage(), stuck.toString()));
+    }
+  }
+
+  private Topology topology() {
+    return playground.topology();
+  }
+
+  /// Where the cluster on them answers.
+  public Endpoints endpoints() {
+    return new Endpoints(topology());
+  }
+
+  /// The first machine's Marathon; each hands calls on to the one that leads.
+  ///
+  /// @throws CommandFailedException when no machine is meant to run one
+  public String marathon() {
+    return endpoints().marathons().stream()
+        .findFirst()
+        .orElseThrow(() ->
+            CommandFailedException.trouble(
+                "no machine of '%s' has the role of a master".formatted(folder.name())));
+  }
+
+  public Playground playground() {
+    return playground;
+  }
+
+  /// Says what is done.
+  public Playground.Progress steps() {
+    return new MachineSteps(around.console());
   }
 
   /// Runs a command there, or a shell, as `vagrant`.

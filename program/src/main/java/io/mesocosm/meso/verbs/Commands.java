@@ -31,6 +31,9 @@ public final class Commands {
     VERBS.put("status", StatusVerb::new);
     VERBS.put("ssh", SshVerb::new);
     VERBS.put("halt", HaltVerb::new);
+    VERBS.put("node", NodeVerb::new);
+    VERBS.put("snapshot", SnapshotVerb::new);
+    VERBS.put("fault", FaultVerb::new);
     VERBS.put("info", InfoVerb::new);
     VERBS.put("logs", LogsVerb::new);
     VERBS.put("destroy", DestroyVerb::new);

@@ -12,6 +12,11 @@ final class CommonFlags {
     return flags.text("name", Cluster.DEFAULT_NAME, "which cluster");
   }
 
+  /// What a command needs to be told, so that it means that cluster; empty for the default one.
+  static String nameFlag(String name) {
+    return name.equals(Cluster.DEFAULT_NAME) ? "" : " --name " + name;
+  }
+
   static Flag<Boolean> json(Flags flags) {
     return flags.flag("json", false, "print JSON, for scripts");
   }

@@ -9,6 +9,7 @@ import io.mesocosm.meso.cluster.Cluster;
 import io.mesocosm.meso.cluster.ClusterView;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
+import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -41,8 +42,7 @@ final class InfoVerb implements Verb {
 
   @Override
   public int run(Settings settings, Surroundings around) throws IOException {
-    var view = ClusterView.open(around.environment(), settings.get(name));
-    var variables = variables(view.cluster());
+    var variables = variables(settings.get(name), around);
     if (settings.get(json)) {
       around.console().line(JsonText.pretty(Json.from(variables)));
     } else {
@@ -50,6 +50,14 @@ final class InfoVerb implements Verb {
           (variable, value) -> around.console().line("export " + variable + "=" + value));
     }
     return 0;
+  }
+
+  private static SequencedMap<String, String> variables(String name, Surroundings around)
+      throws IOException {
+    var machines = Machines.find(name, around);
+    return machines.isPresent()
+        ? machines.get().endpoints().variables()
+        : variables(ClusterView.open(around.environment(), name).cluster());
   }
 
   private static SequencedMap<String, String> variables(Cluster cluster) {

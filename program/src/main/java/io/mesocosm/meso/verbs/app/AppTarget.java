@@ -6,10 +6,11 @@ import io.mesocosm.base.config.Settings;
 import io.mesocosm.meso.cluster.Cluster;
 import io.mesocosm.meso.cluster.ClusterView;
 import io.mesocosm.meso.command.Surroundings;
+import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
 
 /// The Marathon that a command speaks to: the one named by a flag, by `MESO_MARATHON` as `meso
-/// info` prints it, or that of a local cluster.
+/// info` prints it, or that of a cluster on this host.
 final class AppTarget {
   private final Flag<String> marathon;
   private final Flag<String> name;
@@ -17,7 +18,7 @@ final class AppTarget {
   AppTarget(Flags flags) {
     this.marathon =
         flags.text("marathon", "", "URL of Marathon; else MESO_MARATHON, else the cluster --name");
-    this.name = flags.text("name", "", "a local cluster; else '" + Cluster.DEFAULT_NAME + "'");
+    this.name = flags.text("name", "", "a cluster; else '" + Cluster.DEFAULT_NAME + "'");
   }
 
   /// Without a slash at its end.
@@ -29,7 +30,11 @@ final class AppTarget {
     }
     if (url.isEmpty()) {
       var chosen = settings.get(name).isEmpty() ? Cluster.DEFAULT_NAME : settings.get(name);
-      url = ClusterView.open(environment, chosen).cluster().marathonUrl();
+      var machines = Machines.find(chosen, around);
+      url =
+          machines.isPresent()
+              ? machines.get().marathon()
+              : ClusterView.open(environment, chosen).cluster().marathonUrl();
     }
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }

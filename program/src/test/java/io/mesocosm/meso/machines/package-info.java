@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.meso.machines;
+
+import org.jspecify.annotations.NullMarked;
