@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Runs a program of the host to its end.
-final class Tool {
+public final class Tool {
   private static final int LONGEST_COMPLAINT = 2000;
 
   private static final File NOTHING = new File("/dev/null");
@@ -16,7 +16,7 @@ final class Tool {
   /// What it printed.
   ///
   /// @throws IOException with what it complained about, when its exit code is not 0
-  static String run(String... command) throws IOException, InterruptedException {
+  public static String run(String... command) throws IOException, InterruptedException {
     var ended = end(command);
     if (ended.code() != 0) {
       throw new IOException("%s: %s".formatted(command[0], tail(ended.said())));

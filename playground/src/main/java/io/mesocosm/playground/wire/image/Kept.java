@@ -1,0 +1,26 @@
+package io.mesocosm.playground.wire.image;
+
+import io.mesocosm.base.json.Json;
+import java.util.Map;
+
+/// An image that an engine has, as `docker image ls` tells it.
+///
+/// @param name with its tag
+/// @param id `sha256:` and 64 hexadecimal digits
+/// @param size for people, `85.2MB`
+public record Kept(String name, String id, String size) {
+  public static Kept of(Map<String, Json> fields) {
+    return new Kept(
+        text(fields, "Repository") + ":" + text(fields, "Tag"),
+        text(fields, "ID"),
+        text(fields, "Size"));
+  }
+
+  private static String text(Map<String, Json> fields, String name) {
+    return fields.get(name) instanceof Json.Str(var value) ? value : "";
+  }
+
+  public Json json() {
+    return Json.obj("name", name, "id", id, "size", size);
+  }
+}
