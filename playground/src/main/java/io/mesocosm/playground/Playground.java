@@ -7,6 +7,7 @@ import io.mesocosm.playground.core.Step;
 import io.mesocosm.playground.link.Cache;
 import io.mesocosm.playground.link.Folder;
 import io.mesocosm.playground.link.Host;
+import io.mesocosm.playground.link.image.Engine;
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.StatusReport;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -196,6 +198,11 @@ public final class Playground {
     return new StatusReport(folder.path().getFileName().toString(), shown, host.conditions());
   }
 
+  /// How each machine is, by name. Needs no root.
+  public SequencedMap<String, Sight.Condition> conditions() throws IOException {
+    return host.conditions();
+  }
+
   /// The files of a machine as it sees them; empty while it does not run.
   public Optional<Path> root(Machine machine) throws IOException {
     return host.root(machine);
@@ -218,6 +225,26 @@ public final class Playground {
   /// What is broken on purpose in it.
   public Faults faults() {
     return new Faults(this, folder);
+  }
+
+  /// The container images that can be put together of what a machine has.
+  ///
+  /// @param archive of this program, unpacked
+  /// @param machine runs
+  public Images images(Path archive, Machine machine) throws IOException {
+    var files = root(machine).orElseThrow(() -> new IOException(machine.name() + " does not run"));
+    return new Images(archive, List.of(files), cache.images());
+  }
+
+  /// The container engine of a machine.
+  public Engine engine(Machine machine) {
+    return new Engine(
+        machine.name(), script -> ssh(machine, List.of("sudo sh -c " + quoted(script))));
+  }
+
+  // As one word of a shell.
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
   }
 
   /// The command that logs in as `vagrant`.

@@ -14,6 +14,11 @@ public record Cache(Path path) {
     return path.resolve("debs");
   }
 
+  /// Container images, each a file.
+  public Path images() {
+    return path.resolve("images");
+  }
+
   private Path layers() {
     return path.resolve("layers");
   }

@@ -250,6 +250,11 @@ public final class Machines {
     return new MachineSteps(around.console());
   }
 
+  /// The container images of the agents.
+  public MachineImages images() {
+    return new MachineImages(playground, around.archive(), around.console());
+  }
+
   /// Runs a command there, or a shell, as `vagrant`.
   ///
   /// @return its exit code

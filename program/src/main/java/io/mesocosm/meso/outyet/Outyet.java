@@ -10,6 +10,8 @@ import io.mesocosm.base.http.Routes;
 import io.mesocosm.base.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Answers every request with a page that says whether a version of Go is out.
@@ -23,14 +25,15 @@ public final class Outyet implements AutoCloseable {
   private final OutyetConfig config;
   private final AtomicLong hits = new AtomicLong();
   private final ReleaseWatch watch;
-  private final HttpServer server;
+  private final Routes routes;
+  private final List<HttpServer> servers = new ArrayList<>();
 
   private Outyet(OutyetConfig config) throws IOException {
     this.config = config;
     var known = GoReleases.shipped().include(config.version());
     this.watch = new ReleaseWatch(known, this::tagExists, config.pollEvery());
-    var routes = Routes.builder().get("/debug/vars", _ -> counters()).fallback(this::page).build();
-    this.server = HttpServer.start(HttpServerConfig.of(config.host(), config.port()), routes);
+    this.routes = Routes.builder().get("/debug/vars", _ -> counters()).fallback(this::page).build();
+    serveAt(config.port());
   }
 
   /// Returns when it answers.
@@ -38,6 +41,13 @@ public final class Outyet implements AutoCloseable {
   /// @throws IOException naming the address when it is taken
   public static Outyet start(OutyetConfig config) throws IOException {
     return new Outyet(config);
+  }
+
+  /// Serves at one more port.
+  ///
+  /// @throws IOException naming the address when it is taken
+  void serveAt(int port) throws IOException {
+    servers.add(HttpServer.start(HttpServerConfig.of(config.host(), port), routes));
   }
 
   // Made for each question: most versions are known, and then no client is ever needed.
@@ -67,13 +77,14 @@ public final class Outyet implements AutoCloseable {
             "pollErrorCount", watch.errors()));
   }
 
+  /// The first, also when the configuration left the choice open.
   public int port() {
-    return server.port();
+    return servers.getFirst().port();
   }
 
   @Override
   public void close() {
-    server.close();
+    servers.forEach(HttpServer::close);
     watch.close();
   }
 }

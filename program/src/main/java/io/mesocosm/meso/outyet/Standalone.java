@@ -30,7 +30,7 @@ public final class Standalone {
     if (List.of(args).contains(TRAIN)) {
       train();
     } else {
-      serve(System.getenv());
+      serve(System.getenv(), PORT);
       new CountDownLatch(1).await();
     }
   }
@@ -46,25 +46,22 @@ public final class Standalone {
   }
 
   /// Listens, and says where.
-  static List<Outyet> serve(Map<String, String> environment) throws IOException {
+  ///
+  /// @param port of the original, 8080
+  static Outyet serve(Map<String, String> environment, int port) throws IOException {
     var given = environment.getOrDefault(CLUSTER_PORT, "");
-    if (given.isEmpty()) {
-      return List.of(start(PORT));
-    }
-    var port = Integer.parseInt(given);
-    var first = start(port);
-    try {
-      return port == PORT ? List.of(first) : List.of(first, start(PORT));
-    } catch (IOException taken) {
-      // On the host's network it may be somebody else's; the cluster's port is what counts.
-      System.out.println("outyet: " + taken.getMessage());
-      return List.of(first);
-    }
-  }
-
-  private static Outyet start(int port) throws IOException {
-    var outyet = Outyet.start(config(port));
+    var first = given.isEmpty() ? port : Integer.parseInt(given);
+    var outyet = Outyet.start(config(first));
     System.out.println("outyet serves on port " + outyet.port());
+    if (first != port) {
+      try {
+        outyet.serveAt(port);
+        System.out.println("outyet serves on port " + port);
+      } catch (IOException taken) {
+        // On the host's network it may be somebody else's; the cluster's port is what counts.
+        System.out.println("outyet: " + taken.getMessage());
+      }
+    }
     return outyet;
   }
 

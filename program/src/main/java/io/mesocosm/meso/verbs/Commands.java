@@ -34,6 +34,7 @@ public final class Commands {
     VERBS.put("node", NodeVerb::new);
     VERBS.put("snapshot", SnapshotVerb::new);
     VERBS.put("fault", FaultVerb::new);
+    VERBS.put("image", ImageVerb::new);
     VERBS.put("info", InfoVerb::new);
     VERBS.put("logs", LogsVerb::new);
     VERBS.put("destroy", DestroyVerb::new);

@@ -11,8 +11,9 @@ import java.util.Set;
 /// The lowest layer of every image of ours: Debian's busybox in the folders that programs expect.
 /// An engine keeps it once.
 final class BaseLayer {
+  static final int FOR_ROOT = 0700;
+
   private static final int FOR_ALL = 01777;
-  private static final int FOR_ROOT = 0700;
 
   private BaseLayer() {}
 

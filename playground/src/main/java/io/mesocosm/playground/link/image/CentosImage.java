@@ -38,6 +38,7 @@ final class CentosImage {
       addIfThere("usr/share/terminfo/" + terminal, "/lib/terminfo/" + terminal, entries);
     }
     addIfThere(AUTHORITIES.substring(1), AUTHORITIES, entries);
+    entries.add(new Entry.Folder("root", BaseLayer.FOR_ROOT));
     entries.add(new Entry.Text("root/.bashrc", "PS1='[\\u@\\h \\W]\\$ '\n"));
     entries.add(
         new Entry.Text(

@@ -1,12 +1,13 @@
 package io.mesocosm.playground.link.image;
 
+import io.mesocosm.playground.model.image.Entry;
 import io.mesocosm.playground.model.image.Image;
 import io.mesocosm.playground.wire.image.ImageJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /// Tells images apart by what they are made of, without reading it: sizes and times stand for the
-/// contents of files.
+/// contents of files, wherever those lie.
 public final class ContentKey {
   /// Where an image says it.
   static final String LABEL = ImageJson.CONTENT_LABEL;
@@ -17,8 +18,20 @@ public final class ContentKey {
 
   /// A short hexadecimal word.
   public static String of(Image image) {
-    // Records say all their components, and the same ones in the same words.
-    var digest = ImageArchive.sha256().digest(image.toString().getBytes(StandardCharsets.UTF_8));
+    var words = new StringBuilder();
+    words.append(image.name()).append(image.architecture()).append(image.execution());
+    for (var layer : image.layers()) {
+      layer.entries().forEach(entry -> words.append('\n').append(line(entry)));
+    }
+    var digest = ImageArchive.sha256().digest(words.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest).substring(0, LENGTH);
+  }
+
+  private static String line(Entry entry) {
+    return switch (entry) {
+      case Entry.Copy(var path, var mode, _, var size, var modified) ->
+          "%s %o %d %d".formatted(path, mode, size, modified);
+      case Entry.Folder _, Entry.Text _, Entry.Link _ -> entry.toString();
+    };
   }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 /// @param id `sha256:` and 64 hexadecimal digits
 /// @param size for people, `85.2MB`
 public record Kept(String name, String id, String size) {
+  private static final int SHORT = 12;
+
   public static Kept of(Map<String, Json> fields) {
     return new Kept(
         text(fields, "Repository") + ":" + text(fields, "Tag"),
@@ -18,6 +20,12 @@ public record Kept(String name, String id, String size) {
 
   private static String text(Map<String, Json> fields, String name) {
     return fields.get(name) instanceof Json.Str(var value) ? value : "";
+  }
+
+  /// Twelve digits, as people know it.
+  public String shortId() {
+    var digits = id.substring(id.indexOf(':') + 1);
+    return digits.substring(0, Math.min(SHORT, digits.length()));
   }
 
   public Json json() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.playground.link.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+marathon-apps/run-in-marathon.sh
