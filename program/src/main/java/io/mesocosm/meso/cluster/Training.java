@@ -38,8 +38,9 @@ import java.util.concurrent.ExecutionException;
 ///
 /// Nowhere else do roles share a process.
 public final class Training {
-  // Above the well-known ports and below those the kernel gives away.
-  private static final int FIRST_PORT = 22_000;
+  // Above the well-known ports and below those the kernel gives away. Each process begins somewhere
+  // else: several builds may learn on one machine at the same time.
+  private static final int FIRST_PORT = 20_000 + (int) (ProcessHandle.current().pid() % 500) * 20;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long LOOK_AGAIN_MS = 20;
   private static final String APP = "/training";

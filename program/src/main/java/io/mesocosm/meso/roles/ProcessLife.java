@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /// The life of a role's process: it ends when the role asks for it, when it is told to, or when a
 /// fault shows that it is wrong. Whatever the cause, the role is closed first, in bounded time.
@@ -23,13 +21,14 @@ final class ProcessLife implements RoleContext {
   private final Path home;
   private final Instant startedAt = Instant.now();
   private final CompletableFuture<Integer> end = new CompletableFuture<>();
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Closing closing;
   // Written once, by the thread that started the role, before anybody can end it in an orderly way.
   private volatile AutoCloseable owned = () -> {};
 
   ProcessLife(String role, Path home) {
     this.role = role;
     this.home = home;
+    this.closing = new Closing(role, TIME_TO_CLOSE);
     Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::told));
   }
@@ -45,7 +44,7 @@ final class ProcessLife implements RoleContext {
   private void told() {
     if (end.complete(0)) {
       LOG.log(Level.INFO, "ending role={0} reason=signal", role);
-      close();
+      closing.close(owned);
       Runtime.getRuntime().halt(0);
     }
   }
@@ -58,32 +57,10 @@ final class ProcessLife implements RoleContext {
   int awaitEnd() throws InterruptedException {
     try {
       int code = end.get();
-      close();
+      closing.close(owned);
       return code;
     } catch (ExecutionException impossible) {
       throw new Fault("an end is never an error", impossible);
-    }
-  }
-
-  // On a thread of its own, so that a role that does not close cannot keep the process.
-  private void close() {
-    Thread.ofPlatform().daemon().name("closing").start(this::closeOwned);
-    try {
-      if (!closed.await(TIME_TO_CLOSE.toSeconds(), TimeUnit.SECONDS)) {
-        LOG.log(Level.WARNING, "not_closed role={0} seconds={1}", role, TIME_TO_CLOSE.toSeconds());
-      }
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void closeOwned() {
-    try {
-      owned.close();
-    } catch (Exception trouble) {
-      LOG.log(Level.WARNING, "close_failed role=" + role, trouble);
-    } finally {
-      closed.countDown();
     }
   }
 
