@@ -49,6 +49,7 @@ public final class ZkSession implements AutoCloseable {
             .sessionTimeoutMs(millis)
             .connectionTimeoutMs(millis)
             .retryPolicy(new RetryOneTime(100))
+            .zkClientConfig(new PlainClientConfig())
             .aclProvider(aclProvider(url));
     if (!url.auth().isEmpty()) {
       builder.authorization("digest", url.auth().getBytes(StandardCharsets.UTF_8));
