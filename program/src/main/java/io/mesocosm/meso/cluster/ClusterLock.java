@@ -32,7 +32,7 @@ final class ClusterLock implements AutoCloseable {
     var lock = channel.tryLock();
     if (lock == null) {
       channel.close();
-      throw new ClusterBusyException(folder.name(), Files.readString(file).strip());
+      throw new ClusterBusyException(folder.name(), LockHolder.of(file));
     }
     // Who had it before may have removed the cluster, and the file with it: then this is another.
     if (!Files.exists(file)) {
