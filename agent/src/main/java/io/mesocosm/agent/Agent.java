@@ -101,7 +101,9 @@ public final class Agent implements AutoCloseable {
       case Outcome.Ok<T>(var value) -> value;
       case Outcome.Refused<T>(var refusals) ->
           throw new IllegalArgumentException(
-              flag + ": " + refusals.stream().map(Refusal::text).collect(Collectors.joining("; ")));
+              refusals.stream()
+                  .map(one -> Refusal.invalid(flag, one.had(), one.allowed()).text())
+                  .collect(Collectors.joining("; ")));
     };
   }
 
@@ -145,7 +147,7 @@ public final class Agent implements AutoCloseable {
     var work = new WorkDir(config.workDir());
     Files.createDirectories(work.meta());
     Identity.check(work.meta(), facts.slaveInfo(), config.recovery().policy());
-    var where = LeaderFinder.Where.parse(config.master());
+    var where = given("--master", LeaderFinder.Where.parse("--master", config.master()));
     var journal = DiskJournal.open(work.meta(), facts.slaveInfo().toByteArray());
     opened.push(journal);
     var machine = new Machine(machineConfig(work), new AgentMessages(facts), chance(), clock, exit);

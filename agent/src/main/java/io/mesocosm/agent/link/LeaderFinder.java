@@ -1,8 +1,8 @@
 package io.mesocosm.agent.link;
 
 import io.mesocosm.agent.core.Input;
-import io.mesocosm.base.Check;
 import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
 import io.mesocosm.coordination.LeaderWatch;
@@ -34,19 +34,16 @@ public final class LeaderFinder implements AutoCloseable {
 
     record In(ZkUrl url) implements Where {}
 
-    /// @throws IllegalArgumentException naming the flag when it is neither
-    static Where parse(String master) {
+    /// @param field the flag whose value it is, for the refusal
+    static Outcome<Where> parse(String field, String master) {
       if (master.startsWith(ZK)) {
-        return switch (ZkUrl.parse("--master", master)) {
-          case Outcome.Ok<ZkUrl>(var url) -> new In(url);
-          case Outcome.Refused<ZkUrl>(var refusals) ->
-              throw new IllegalArgumentException(refusals.getFirst().text());
-        };
+        return ZkUrl.parse(field, master).map(In::new);
       }
-      var text = master.indexOf('@') < 0 ? "master@" + master : master;
-      var pid = Pid.parse(text);
-      Check.that(pid.isPresent(), "--master", master, "host:port or zk://host:port,…/path");
-      return new At(pid.orElseThrow());
+      return Pid.parse(master.indexOf('@') < 0 ? "master@" + master : master)
+          .<Outcome<Where>>map(pid -> Outcome.ok(new At(pid)))
+          .orElseGet(() ->
+              Outcome.refused(
+                  Refusal.invalid(field, master, "host:port or zk://host:port,…/path")));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.agent.core.Event;
 import io.mesocosm.agent.core.Input;
+import io.mesocosm.base.Outcome;
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.coordination.Candidate;
 import io.mesocosm.coordination.EmbeddedZooKeeper;
@@ -90,8 +91,17 @@ class LeaderFinderTest {
 
   @Test
   void aFixedAddressIsTheLeaderAtOnce() throws Exception {
-    try (var _ = LeaderFinder.start(LeaderFinder.Where.parse("127.0.0.1:5050"), SESSION, inlet())) {
-      assertThat(next()).contains(new Pid("master", "127.0.0.1", 5050));
+    var master = new Pid("master", "127.0.0.1", 5050);
+    assertThat(LeaderFinder.Where.parse("--master", "127.0.0.1:5050"))
+        .isEqualTo(Outcome.ok(new LeaderFinder.Where.At(master)));
+    try (var _ = LeaderFinder.start(new LeaderFinder.Where.At(master), SESSION, inlet())) {
+      assertThat(next()).contains(master);
     }
+  }
+
+  @Test
+  void namesWhatIsNoPlaceOfMasters() {
+    assertThat(LeaderFinder.Where.parse("--master", "zk:/nowhere").toString())
+        .contains("field=--master", "had=zk:/nowhere", "host:port or zk://");
   }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// @param <T> type of its values
 public final class Flag<T> {
   /// Turns the text of a value into the value, or says what is allowed.
-  interface Reader<T> {
+  public interface Reader<T> {
     /// @param field how the user names it, `--quorum`
     Outcome<T> read(String field, String text);
   }

@@ -45,6 +45,7 @@ final class FlagReading {
     fromCommandLine(sources.args());
     checkWords();
     var settings = settings();
+    flags.rules.forEach(rule -> problems.addAll(rule.apply(settings)));
     return problems.isEmpty() ? Outcome.ok(settings) : new Outcome.Refused<>(problems);
   }
 

@@ -2,10 +2,12 @@ package io.mesocosm.base.config;
 
 import io.mesocosm.base.Fault;
 import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
 import io.mesocosm.base.config.Flag.Kind;
 import io.mesocosm.base.config.Flag.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// The flags of one program or role: declared once, read from everywhere, weakest first: default,
 /// file, environment, command line.
@@ -30,6 +33,7 @@ public final class Flags {
   final Map<String, String> accepted = new TreeMap<>();
   final Map<String, String> removed = new TreeMap<>();
   final Set<String> needed = new HashSet<>();
+  final List<Function<Settings, List<Refusal>>> rules = new ArrayList<>();
   Words words = new Words("", 0, 0);
   boolean valuesFromFiles;
 
@@ -57,6 +61,32 @@ public final class Flags {
     return text(name, "", help);
   }
 
+  /// A value with a grammar of its own, read with all others, so that what is wrong with it is said
+  /// with all that is wrong.
+  ///
+  /// @param byDefault follows the grammar
+  public <T> Flag<T> value(String name, String byDefault, Reader<T> reader, String help) {
+    return add(name, Kind.VALUE, help, byDefault, reader);
+  }
+
+  /// The same for text that is kept as it is; empty text is no value, and right.
+  ///
+  /// @param grammar what it reads is not kept
+  public <T> Flag<String> text(String name, String byDefault, Reader<T> grammar, String help) {
+    return add(name, Kind.VALUE, help, byDefault, checked(grammar));
+  }
+
+  /// Has no default, and a grammar.
+  public <T> Flag<String> needed(String name, Reader<T> grammar, String help) {
+    needed.add(canonical(name));
+    return text(name, "", grammar, help);
+  }
+
+  private static <T> Reader<String> checked(Reader<T> grammar) {
+    return (field, text) ->
+        text.isEmpty() ? Outcome.ok(text) : grammar.read(field, text).map(_ -> text);
+  }
+
   public Flag<Optional<String>> optionalText(String name, String help) {
     Reader<Optional<String>> present = (_, text) -> Outcome.ok(Optional.of(text));
     return add(name, Kind.VALUE, help, "", Optional.empty(), present);
@@ -81,6 +111,26 @@ public final class Flags {
   /// @param byDefault as in the originals' documentation, `10secs`
   public Flag<Duration> duration(String name, String byDefault, String help) {
     return add(name, Kind.VALUE, help, byDefault, Durations::parse);
+  }
+
+  /// A duration within limits.
+  public Flag<Duration> duration(
+      String name, String byDefault, Duration min, Duration max, String help) {
+    return add(
+        name,
+        Kind.VALUE,
+        help,
+        byDefault,
+        (field, text) ->
+            switch (Durations.parse(field, text)) {
+              case Outcome.Ok<Duration>(var given)
+                  when given.compareTo(min) < 0 || given.compareTo(max) > 0 ->
+                  Outcome.refused(
+                      Refusal.invalid(
+                          field, text, Durations.text(min) + " to " + Durations.text(max)));
+              case Outcome.Ok<Duration> fits -> fits;
+              case Outcome.Refused<Duration> refused -> refused;
+            });
   }
 
   /// A number of bytes.
@@ -144,6 +194,13 @@ public final class Flags {
   /// A flag that is gone: refused, with what to use instead.
   public Flags removed(String name, String successor) {
     removed.put(canonical(name), successor);
+    return this;
+  }
+
+  /// What flags must fulfil together. Asked whatever else is wrong, with defaults in the place of
+  /// values that are.
+  public Flags rule(Function<Settings, List<Refusal>> rule) {
+    rules.add(rule);
     return this;
   }
 

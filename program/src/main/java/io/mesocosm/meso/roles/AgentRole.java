@@ -3,9 +3,14 @@ package io.mesocosm.meso.roles;
 import io.mesocosm.agent.Agent;
 import io.mesocosm.agent.AgentConfig;
 import io.mesocosm.agent.core.AgentRules;
+import io.mesocosm.agent.link.LeaderFinder;
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
+import io.mesocosm.protocol.resources.Attributes;
+import io.mesocosm.protocol.resources.Resources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +25,8 @@ final class AgentRole implements Role {
   private static final int MANY = 1_000_000;
   private static final int CANNOT_GO_ON = 1;
   private static final String VERSION = "1.11.0";
+  private static final Duration LEAST = Duration.ofMillis(1);
+  private static final Duration AGES = Duration.ofDays(70_000);
 
   private final Flags flags =
       Flags.named(
@@ -31,15 +38,21 @@ final class AgentRole implements Role {
               """)
           .valuesFromFiles();
   private final Flag<String> master =
-      flags.needed("master", "zk://host:port,…/path, or host:port of the master");
+      flags.needed(
+          "master", LeaderFinder.Where::parse, "zk://host:port,…/path, or host:port of the master");
   private final Flag<Duration> session =
-      flags.duration("zk_session_timeout", "10secs", "for looking the leader up");
+      flags.duration("zk_session_timeout", "10secs", LEAST, AGES, "for looking the leader up");
   private final Flag<String> workDir =
       flags.needed("work_dir", "folder of sandboxes and of what it remembers");
   private final NetworkFlags network = new NetworkFlags(flags, PORT);
   private final Flag<String> resources =
-      flags.text("resources", "", "name(role):value;…; what is not named is measured");
-  private final Flag<String> attributes = flags.text("attributes", "", "name:value;…");
+      flags.text(
+          "resources",
+          "",
+          AgentRole::resources,
+          "name(role):value;…; what is not named is measured");
+  private final Flag<String> attributes =
+      flags.text("attributes", "", AgentRole::attributes, "name:value;…");
   private final Flag<String> role =
       flags.text("default_role", "*", "role of resources that name none");
   private final Flag<Duration> registration =
@@ -65,6 +78,23 @@ final class AgentRole implements Role {
 
   AgentRole() {
     OriginalFlags.agent(flags);
+  }
+
+  private static Outcome<Resources> resources(String field, String text) {
+    return named(field, Resources.parse(text, "*"));
+  }
+
+  private static Outcome<Attributes> attributes(String field, String text) {
+    return named(field, Attributes.parse(text));
+  }
+
+  private static <T> Outcome<T> named(String field, Outcome<T> read) {
+    return switch (read) {
+      case Outcome.Ok<T> right -> right;
+      case Outcome.Refused<T>(var why) ->
+          new Outcome.Refused<>(
+              why.stream().map(one -> Refusal.invalid(field, one.had(), one.allowed())).toList());
+    };
   }
 
   @Override

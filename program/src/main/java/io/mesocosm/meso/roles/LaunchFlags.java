@@ -2,24 +2,19 @@ package io.mesocosm.meso.roles;
 
 import io.mesocosm.agent.AgentConfig;
 import io.mesocosm.agent.link.DockerConfig;
-import io.mesocosm.base.Outcome;
-import io.mesocosm.base.Refusal;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
-import io.mesocosm.base.json.Json;
-import io.mesocosm.base.json.JsonParser;
-import io.mesocosm.base.json.JsonView;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /// An agent's flags about how tasks are run and how their files come to them.
 final class LaunchFlags {
+  private static final List<String> CONTAINERIZERS = List.of("docker", "mesos");
+  private static final List<String> LAUNCHERS = List.of("linux", "posix");
+
   private final Flag<String> launcher;
   private final Flag<List<String>> isolation;
   private final Flag<Boolean> switchUser;
@@ -27,7 +22,7 @@ final class LaunchFlags {
   private final Flag<String> root;
   private final Flag<Boolean> cfs;
   private final Flag<Duration> recovery;
-  private final Flag<String> environment;
+  private final Flag<SequencedMap<String, String>> environment;
   private final Flag<String> cacheDir;
   private final Flag<Long> cacheSize;
   private final Flag<Duration> stall;
@@ -38,19 +33,44 @@ final class LaunchFlags {
   private final Flag<Boolean> dockerKillOrphans;
 
   LaunchFlags(Flags flags) {
-    launcher = flags.text("launcher", "", "linux (with control groups) or posix; linux as root");
-    isolation = flags.list("isolation", "posix/cpu,posix/mem", "what holds tasks to their share");
+    launcher =
+        flags.text(
+            "launcher",
+            "",
+            (field, text) -> RoleValues.words(field, text, LAUNCHERS),
+            "linux (with control groups) or posix; linux as root");
+    isolation =
+        flags.value(
+            "isolation",
+            "posix/cpu,posix/mem",
+            (field, text) -> RoleValues.words(field, text, Isolators.ALL),
+            "what holds tasks to their share");
     switchUser = flags.flag("switch_user", true, "run tasks as the user they name");
     hierarchy = flags.text("cgroups_hierarchy", "/sys/fs/cgroup", "where control groups are");
     root = flags.text("cgroups_root", "mesos", "group of all tasks");
     cfs = flags.flag("cgroups_enable_cfs", false, "no more than the share of the processors");
     recovery = flags.duration("recovery_timeout", "15mins", "told to executors");
     environment =
-        flags.text("executor_environment_variables", "", "JSON object; else the agent's PATH");
+        flags.value(
+            "executor_environment_variables",
+            "",
+            RoleValues::variables,
+            "JSON object; else the agent's PATH");
     cacheDir = flags.text("fetcher_cache_dir", "/tmp/mesos/fetch", "where fetched files are kept");
     cacheSize = flags.bytes("fetcher_cache_size", "2GB", "most of them");
-    stall = flags.duration("fetcher_stall_timeout", "1mins", "after which a still download fails");
-    containerizers = flags.list("containerizers", "mesos", "docker, mesos or both");
+    stall =
+        flags.duration(
+            "fetcher_stall_timeout",
+            "1mins",
+            Duration.ofMillis(1),
+            Duration.ofDays(70_000),
+            "after which a still download fails");
+    containerizers =
+        flags.value(
+            "containerizers",
+            "mesos",
+            (field, text) -> RoleValues.words(field, text, CONTAINERIZERS),
+            "docker, mesos or both");
     dockerSocket = flags.text("docker_socket", "/var/run/docker.sock", "of the Docker engine");
     dockerRemoveDelay =
         flags.duration("docker_remove_delay", "6hrs", "from a container's end to its removal");
@@ -66,39 +86,16 @@ final class LaunchFlags {
         settings.get(root),
         settings.get(cfs),
         settings.get(recovery),
-        variables(settings.get(environment)),
+        settings.get(environment),
         docker(settings));
   }
 
   private DockerConfig docker(Settings settings) {
-    var named = settings.get(containerizers);
-    for (String one : named) {
-      if (!List.of("docker", "mesos").contains(one)) {
-        throw new IllegalArgumentException(
-            Refusal.invalid(containerizers.toString(), one, "docker, mesos").text());
-      }
-    }
     return new DockerConfig(
-        named.contains("docker"),
+        settings.get(containerizers).contains("docker"),
         Path.of(settings.get(dockerSocket)),
         settings.get(dockerRemoveDelay),
         settings.get(dockerKillOrphans));
-  }
-
-  private SequencedMap<String, String> variables(String text) {
-    if (text.isBlank()) {
-      return new LinkedHashMap<>();
-    }
-    var problems = new ArrayList<Refusal>();
-    if (JsonParser.parse(text) instanceof Outcome.Ok<Json>(var json)) {
-      var holder = JsonView.of(Json.obj("variables", json), problems);
-      var variables = holder.textMap("variables").orElse(Map.of());
-      if (problems.isEmpty()) {
-        return new LinkedHashMap<>(variables);
-      }
-    }
-    throw new IllegalArgumentException(
-        Refusal.invalid(environment.toString(), text, "a JSON object of texts").text());
   }
 
   AgentConfig.Fetching fetching(Settings settings) {

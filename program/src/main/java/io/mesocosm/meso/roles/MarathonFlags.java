@@ -1,6 +1,7 @@
 package io.mesocosm.meso.roles;
 
 import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
@@ -39,11 +40,23 @@ final class MarathonFlags {
           """);
 
   private final Flag<String> master =
-      flags.needed("master", "where the Mesos master is: zk://…/mesos, host:port,…, or a URL");
-  private final Flag<String> zk =
-      flags.text("zk", "zk://localhost:2181/marathon", "where state is kept and leaders elected");
+      flags.needed(
+          "master",
+          MasterLocation::parse,
+          "where the Mesos master is: zk://…/mesos, host:port,…, or a URL");
+  private final Flag<ZkUrl> zk =
+      flags.value(
+          "zk",
+          "zk://localhost:2181/marathon",
+          ZkUrl::parse,
+          "where state is kept and leaders elected");
   private final Flag<Integer> zkSession =
-      millis("zk_session_timeout", 10_000, "ZooKeeper forgets a silent Marathon after so long");
+      flags.integer(
+          "zk_session_timeout",
+          10_000,
+          1,
+          MANY,
+          "ZooKeeper forgets a silent Marathon after so long (milliseconds)");
   private final Flag<Integer> zkVersions =
       flags.integer("zk_max_versions", 50, 1, MANY, "versions kept of each app");
 
@@ -130,6 +143,24 @@ final class MarathonFlags {
 
   MarathonFlags() {
     MarathonLegacy.declare(flags);
+    flags.rule(this::ports).rule(this::secrets);
+  }
+
+  private List<Refusal> ports(Settings settings) {
+    int most = settings.get(portMax);
+    return settings.get(portMin) <= most
+        ? List.of()
+        : List.of(
+            Refusal.invalid(
+                portMin.toString(), settings.get(portMin), "at most --local_port_max, " + most));
+  }
+
+  private List<Refusal> secrets(Settings settings) {
+    return switch (Secrets.read(
+        secretFile.toString(), settings.get(secret), settings.get(secretFile))) {
+      case Outcome.Ok<String> _ -> List.of();
+      case Outcome.Refused<String>(var why) -> why;
+    };
   }
 
   private Flag<Integer> millis(String name, int byDefault, String help) {
@@ -146,7 +177,7 @@ final class MarathonFlags {
     var host = named.isEmpty() ? ownHostname : named;
     var plain =
         new MarathonConfig(
-            value(ZkUrl.parse("--zk", settings.get(zk))),
+            settings.get(zk),
             Duration.ofMillis(settings.get(zkSession)),
             settings.get(httpAddress),
             settings.get(httpPort),
@@ -186,7 +217,10 @@ final class MarathonFlags {
                 Duration.ofMillis(settings.get(reconcileEvery)),
                 usual.reconcileAgain(),
                 usual.tasksPerCall()))
-        .withSecret(Secrets.read(settings.get(secret), settings.get(secretFile)));
+        .withSecret(
+            value(
+                Secrets.read(
+                    secretFile.toString(), settings.get(secret), settings.get(secretFile))));
   }
 
   private FrameworkIdentity identity(Settings settings, String host) {

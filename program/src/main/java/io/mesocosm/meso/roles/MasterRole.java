@@ -3,8 +3,10 @@ package io.mesocosm.meso.roles;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
+import io.mesocosm.coordination.ZkUrl;
 import io.mesocosm.master.Master;
 import io.mesocosm.master.MasterConfig;
+import io.mesocosm.protocol.resources.Quantities;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,8 @@ final class MasterRole implements Role {
   private static final int MANY = 10_000_000;
   private static final int LOST = 1;
   private static final String VERSION = "1.11.0";
+  private static final Duration LEAST = Duration.ofMillis(1);
+  private static final Duration AGES = Duration.ofDays(70_000);
 
   private final Flags flags =
       Flags.named(
@@ -35,35 +39,53 @@ final class MasterRole implements Role {
           .alias("slave_reregister_timeout", "agent_reregister_timeout")
           .alias("registry_max_slave_age", "registry_max_agent_age");
   private final Flag<String> zk =
-      flags.text("zk", "", "zk://host:port,…/path; without it this master leads alone");
+      flags.text(
+          "zk", "", ZkUrl::parse, "zk://host:port,…/path; without it this master leads alone");
   private final Flag<Duration> session =
-      flags.duration("zk_session_timeout", "10secs", "after which a silent leader is replaced");
+      flags.duration(
+          "zk_session_timeout", "10secs", LEAST, AGES, "after which a silent leader is replaced");
   private final NetworkFlags network = new NetworkFlags(flags, PORT);
   private final Flag<String> cluster =
       flags.text("cluster", "", "name of the cluster, shown in the page");
   private final Flag<Duration> ping =
-      flags.duration("agent_ping_timeout", "15secs", "wait for an agent's pong, 1secs to 15mins");
+      flags.duration(
+          "agent_ping_timeout",
+          "15secs",
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(15),
+          "wait for an agent's pong, 1secs to 15mins");
   private final Flag<Integer> missed =
       flags.integer("max_agent_ping_timeouts", 5, 1, MANY, "pongs missing until it is unreachable");
   private final Flag<Duration> agentReturn =
-      flags.duration("agent_reregister_timeout", "10mins", "for agents to return to a new leader");
+      flags.duration(
+          "agent_reregister_timeout",
+          "10mins",
+          LEAST,
+          AGES,
+          "for agents to return to a new leader");
   private final Flag<Duration> offerTimeout =
       flags.duration("offer_timeout", "0ns", "after which an offer is taken back; 0ns: never");
-  private final Flag<String> least =
-      flags.text("min_allocatable_resources", "cpus:0.01|mem:32", "an offer holds one of these");
+  private final Flag<List<Quantities>> least =
+      flags.value(
+          "min_allocatable_resources",
+          "cpus:0.01|mem:32",
+          RoleValues::alternatives,
+          "an offer holds one of these");
   private final Flag<Boolean> gpus =
       flags.flag("filter_gpu_resources", true, "GPU agents only for those who know of GPUs");
-  private final Flag<String> weights =
-      flags.text("weights", "", "role=weight,role=weight; 1 for others");
+  private final Flag<Map<String, Double>> weights =
+      flags.value("weights", "", RoleValues::weights, "role=weight,role=weight; 1 for others");
   private final Flag<List<String>> roles =
       flags.list("roles", "", "the only roles there are; empty for any");
   private final Flag<Boolean> root =
       flags.flag("root_submissions", true, "frameworks may run tasks as root");
-  private final Flag<String> domain = flags.text("domain", "", "fault domain of this master, JSON");
+  private final Flag<RoleValues.Place> domain =
+      flags.value("domain", "", RoleValues::domain, "fault domain of this master, JSON");
   private final Flag<Duration> gcEvery =
-      flags.duration("registry_gc_interval", "15mins", "how often lost agents are forgotten");
+      flags.duration(
+          "registry_gc_interval", "15mins", LEAST, AGES, "how often lost agents are forgotten");
   private final Flag<Duration> maxAge =
-      flags.duration("registry_max_agent_age", "2weeks", "after which they are");
+      flags.duration("registry_max_agent_age", "2weeks", LEAST, AGES, "after which they are");
   private final Flag<Integer> maxCount =
       flags.integer("registry_max_agent_count", 102_400, 0, MANY, "most lost agents remembered");
   private final Flag<Integer> frameworks =
@@ -127,9 +149,9 @@ final class MasterRole implements Role {
         new MasterConfig.Watch(settings.get(ping), settings.get(missed), settings.get(agentReturn)),
         new MasterConfig.Offering(
             settings.get(offerTimeout),
-            RoleValues.alternatives(least.name(), settings.get(least)),
+            settings.get(least),
             settings.get(gpus),
-            RoleValues.weights(weights.name(), settings.get(weights)),
+            settings.get(weights),
             MasterConfig.DEFAULT.offering().delay()),
         admission(settings),
         new MasterConfig.Registry(
@@ -143,7 +165,7 @@ final class MasterRole implements Role {
   }
 
   private MasterConfig.Admission admission(Settings settings) {
-    var place = RoleValues.domain(domain.name(), settings.get(domain));
+    var place = settings.get(domain);
     return new MasterConfig.Admission(
         Set.copyOf(settings.get(roles)), settings.get(root), place.region(), place.zone());
   }

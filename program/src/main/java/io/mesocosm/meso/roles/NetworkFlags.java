@@ -18,10 +18,12 @@ final class NetworkFlags {
   private final Flag<Boolean> lookup;
 
   NetworkFlags(Flags flags, int defaultPort) {
-    ip = flags.text("ip", "", "address to listen at; empty for all");
+    ip = flags.text("ip", "", RoleValues::address, "address to listen at; empty for all");
     port =
         flags.integer("port", defaultPort, 0, LAST_PORT, "port to listen at; 0 for any free one");
-    advertiseIp = flags.text("advertise_ip", "", "address that others connect to; else --ip");
+    advertiseIp =
+        flags.text(
+            "advertise_ip", "", RoleValues::address, "address that others connect to; else --ip");
     advertisePort =
         flags.integer(
             "advertise_port", 0, 0, LAST_PORT, "port that others connect to; else --port");

@@ -7,58 +7,64 @@ import io.mesocosm.base.json.JsonParser;
 import io.mesocosm.base.json.JsonView;
 import io.mesocosm.protocol.resources.Quantities;
 import io.mesocosm.protocol.resources.Scalar;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/// Values of Mesos' flags with a grammar of their own.
+/// Values of Mesos' flags with a grammar of their own, each read as `(field, text)`.
 final class RoleValues {
+  private static final double MOST = 1e15;
+
   private RoleValues() {}
 
   /// `cpus:0.01|mem:32`: alternatives, each of one or more amounts separated by `;`.
-  static List<Quantities> alternatives(String flag, String text) {
-    return Arrays.stream(text.split("\\|", -1))
-        .filter(part -> !part.isBlank())
-        .map(part -> quantities(flag, text, part))
-        .toList();
-  }
-
-  private static Quantities quantities(String flag, String text, String alternative) {
-    var amounts = new TreeMap<String, Scalar>();
-    for (var part : alternative.split(";", -1)) {
-      var colon = part.indexOf(':');
-      var amount = colon < 1 ? -1 : number(part.substring(colon + 1));
-      if (amount < 0) {
-        throw invalid(flag, text, "name:amount;… with | between alternatives");
+  static Outcome<List<Quantities>> alternatives(String field, String text) {
+    var alternatives = new ArrayList<Quantities>();
+    for (var alternative : text.split("\\|", -1)) {
+      var amounts = new TreeMap<String, Scalar>();
+      for (var part : alternative.split(";", -1)) {
+        var colon = part.indexOf(':');
+        var amount = colon < 1 ? -1 : number(part.substring(colon + 1));
+        if (amount >= 0) {
+          amounts.put(part.substring(0, colon).strip(), Scalar.of(amount));
+        } else if (!alternative.isBlank()) {
+          return invalid(field, text, "name:amount;… with | between alternatives");
+        }
       }
-      amounts.put(part.substring(0, colon).strip(), Scalar.of(amount));
+      if (!amounts.isEmpty()) {
+        alternatives.add(new Quantities(amounts));
+      }
     }
-    return new Quantities(amounts);
+    return Outcome.ok(List.copyOf(alternatives));
   }
 
   /// `role=weight,role=weight`.
-  static Map<String, Double> weights(String flag, String text) {
+  static Outcome<Map<String, Double>> weights(String field, String text) {
     var weights = new HashMap<String, Double>();
     for (var part : text.split(",", -1)) {
       var equals = part.indexOf('=');
       var weight = equals < 1 ? -1 : number(part.substring(equals + 1));
       if (!part.isBlank() && weight <= 0) {
-        throw invalid(flag, text, "role=weight,… with weights above 0");
+        return invalid(field, text, "role=weight,… with weights above 0");
       }
       if (!part.isBlank()) {
         weights.put(part.substring(0, equals).strip(), weight);
       }
     }
-    return weights;
+    return Outcome.ok(Map.copyOf(weights));
   }
 
-  // Negative for what is no number: all numbers here are 0 or more.
+  // Negative for what is no number, or none that can be counted with: all here are 0 or more.
   private static double number(String text) {
     try {
-      return Double.parseDouble(text.strip());
+      var number = Double.parseDouble(text.strip());
+      return number >= 0 && number <= MOST ? number : -1;
     } catch (NumberFormatException noNumber) {
       return -1;
     }
@@ -71,9 +77,9 @@ final class RoleValues {
   record Place(String region, String zone) {}
 
   /// `{"fault_domain": {"region": {"name": …}, "zone": {"name": …}}}`, or empty.
-  static Place domain(String flag, String text) {
+  static Outcome<Place> domain(String field, String text) {
     if (text.isBlank()) {
-      return new Place("", "");
+      return Outcome.ok(new Place("", ""));
     }
     var problems = new ArrayList<Refusal>();
     if (JsonParser.parse(text) instanceof Outcome.Ok<Json>(var root)) {
@@ -81,14 +87,52 @@ final class RoleValues {
       var region = domain.flatMap(it -> it.object("region")).flatMap(it -> it.text("name"));
       var zone = domain.flatMap(it -> it.object("zone")).flatMap(it -> it.text("name"));
       if (problems.isEmpty() && region.isPresent() && zone.isPresent()) {
-        return new Place(region.get(), zone.get());
+        return Outcome.ok(new Place(region.get(), zone.get()));
       }
     }
-    throw invalid(
-        flag, text, "{\"fault_domain\": {\"region\": {\"name\": …}, \"zone\": {\"name\": …}}}");
+    return invalid(
+        field, text, "{\"fault_domain\": {\"region\": {\"name\": …}, \"zone\": {\"name\": …}}}");
   }
 
-  private static IllegalArgumentException invalid(String flag, String had, String allowed) {
-    return new IllegalArgumentException(Refusal.invalid("--" + flag, had, allowed).text());
+  /// A JSON object of texts, or empty.
+  static Outcome<SequencedMap<String, String>> variables(String field, String text) {
+    if (text.isBlank()) {
+      return Outcome.ok(new LinkedHashMap<>());
+    }
+    var problems = new ArrayList<Refusal>();
+    if (JsonParser.parse(text) instanceof Outcome.Ok<Json>(var json)) {
+      var holder = JsonView.of(Json.obj("variables", json), problems);
+      var variables = holder.textMap("variables").orElse(Map.of());
+      if (problems.isEmpty()) {
+        return Outcome.ok(new LinkedHashMap<>(variables));
+      }
+    }
+    return invalid(field, text, "a JSON object of texts");
+  }
+
+  /// An address, not a name: others are told it as it stands.
+  static Outcome<InetAddress> address(String field, String text) {
+    try {
+      return Outcome.ok(InetAddress.ofLiteral(text));
+    } catch (IllegalArgumentException noAddress) {
+      return invalid(field, text, "an IP address such as 10.0.0.5");
+    }
+  }
+
+  /// Words out of a list, separated by commas.
+  static Outcome<List<String>> words(String field, String text, List<String> allowed) {
+    var words =
+        Arrays.stream(text.split(",", -1))
+            .map(String::strip)
+            .filter(word -> !word.isEmpty())
+            .toList();
+    var unknown = words.stream().filter(word -> !allowed.contains(word)).toList();
+    return unknown.isEmpty()
+        ? Outcome.ok(words)
+        : invalid(field, String.join(",", unknown), "some of " + String.join(", ", allowed));
+  }
+
+  private static <T> Outcome<T> invalid(String field, String had, String allowed) {
+    return Outcome.refused(Refusal.invalid(field, had, allowed));
   }
 }

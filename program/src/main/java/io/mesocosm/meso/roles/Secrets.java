@@ -1,5 +1,7 @@
 package io.mesocosm.meso.roles;
 
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,16 +13,16 @@ final class Secrets {
 
   /// The content of the file without a line end, else the flag, else empty.
   ///
-  /// @throws IllegalArgumentException naming the file that cannot be read
-  static String read(Optional<String> flag, Optional<Path> file) {
+  /// @param field the flag that names the file
+  static Outcome<String> read(String field, Optional<String> flag, Optional<Path> file) {
     if (file.isEmpty()) {
-      return flag.orElse("");
+      return Outcome.ok(flag.orElse(""));
     }
     try {
-      return Files.readString(file.get()).strip();
+      return Outcome.ok(Files.readString(file.get()).strip());
     } catch (IOException unreadable) {
-      throw new IllegalArgumentException(
-          "%s: cannot be read; allowed: a file with the secret".formatted(file.get()), unreadable);
+      return Outcome.refused(
+          Refusal.invalid(field, file.get(), "a readable file with the secret: " + unreadable));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.mesocosm.meso.roles;
 
+import io.mesocosm.base.Refusal;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
@@ -39,7 +40,12 @@ final class ZooKeeperRole implements Role {
   private final Flag<String> dataDir =
       flags.text("data_dir", "", "where snapshots and logs are kept; needed without --config");
   private final Flag<Duration> tick =
-      flags.duration("tick_time", "2secs", "unit of time; sessions end after 2 to 20 of them");
+      flags.duration(
+          "tick_time",
+          "2secs",
+          Duration.ofMillis(10),
+          Duration.ofMinutes(10),
+          "unit of time; sessions end after 2 to 20 of them");
   private final Flag<Integer> connections =
       flags.integer("max_client_cnxns", 0, 0, MANY, "connections of one client address; 0: any");
   private final Flag<Integer> snapshots =
@@ -47,6 +53,22 @@ final class ZooKeeperRole implements Role {
           "snap_retain_count", KEPT_SNAPSHOTS, KEPT_SNAPSHOTS, MANY, "snapshots that are kept");
   private final Flag<Integer> purge =
       flags.integer("purge_interval", 1, 0, MANY, "hours between deletions of old ones; 0: never");
+
+  ZooKeeperRole() {
+    flags.rule(this::apart);
+  }
+
+  private List<Refusal> apart(Settings settings) {
+    if (settings.get(config).isPresent()) {
+      return settings.set().keySet().stream()
+          .filter(name -> !name.equals(CONFIG))
+          .map(name -> Refusal.invalid("--" + name, "", "nothing beside --config"))
+          .toList();
+    }
+    return settings.get(dataDir).isEmpty()
+        ? List.of(Refusal.invalid(dataDir.toString(), "", "is missing: a folder"))
+        : List.of();
+  }
 
   @Override
   public String name() {
@@ -72,29 +94,20 @@ final class ZooKeeperRole implements Role {
   public Started start(Settings settings, RoleContext context)
       throws IOException, InterruptedException {
     var file = settings.get(config);
-    return file.isPresent() ? configured(file.get(), settings, context) : embedded(settings);
+    return file.isPresent() ? configured(file.get(), context) : embedded(settings);
   }
 
-  private Started configured(Path file, Settings settings, RoleContext context)
+  private static Started configured(Path file, RoleContext context)
       throws IOException, InterruptedException {
-    var others = settings.set().keySet().stream().filter(name -> !name.equals(CONFIG)).toList();
-    if (!others.isEmpty()) {
-      throw new IllegalArgumentException(
-          "--%s: cannot stand beside --config; allowed: one of them".formatted(others.getFirst()));
-    }
     var server = ConfiguredZooKeeper.start(file, why -> context.exit(LOST, why));
     return new Started("zk://127.0.0.1:" + server.port(), server);
   }
 
   private Started embedded(Settings settings) throws IOException, InterruptedException {
-    var dir = settings.get(dataDir);
-    if (dir.isEmpty()) {
-      throw new IllegalArgumentException("--data_dir: is missing; allowed: a folder");
-    }
     var server =
         EmbeddedZooKeeper.start(
             new EmbeddedZooKeeperConfig(
-                Path.of(dir),
+                Path.of(settings.get(dataDir)),
                 settings.get(ip),
                 settings.get(port),
                 settings.get(tick),
