@@ -15,6 +15,7 @@ import io.mesocosm.agent.link.Inlet;
 import io.mesocosm.agent.link.LeaderFinder;
 import io.mesocosm.agent.link.Machine;
 import io.mesocosm.agent.link.MachineConfig;
+import io.mesocosm.agent.link.Room;
 import io.mesocosm.agent.link.docker.Engine;
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.store.DiskJournal;
@@ -145,6 +146,7 @@ public final class Agent implements AutoCloseable {
 
   private void open() throws IOException, InterruptedException {
     var work = new WorkDir(config.workDir());
+    roomForANewOne(work);
     Files.createDirectories(work.meta());
     Identity.check(work.meta(), facts.slaveInfo(), config.recovery().policy());
     var where = given("--master", LeaderFinder.Where.parse("--master", config.master()));
@@ -171,6 +173,14 @@ public final class Agent implements AutoCloseable {
     loop.start();
     inlet.put(new Input.Started());
     opened.push(LeaderFinder.start(where, config.zkSessionTimeout(), inlet));
+  }
+
+  /// One that was here before may have tasks, and comes back to them however full the disk is.
+  private static void roomForANewOne(WorkDir work) throws IOException {
+    var shortage = Room.shortage(work.root());
+    if (shortage.isPresent() && DiskJournal.identity(work.meta()).isEmpty()) {
+      throw new IOException(shortage.get());
+    }
   }
 
   private int listenPort() {

@@ -82,7 +82,11 @@ final class DockerLauncher implements ContainerLauncher {
       throw known;
     } catch (IllegalArgumentException | IOException failure) {
       remove(place);
-      throw new LaunchException("Failed to launch container: " + failure.getMessage(), failure);
+      var why =
+          failure instanceof IOException trouble
+              ? Room.words(trouble, work.sandbox(place))
+              : failure.getMessage();
+      throw new LaunchException("Failed to launch container: " + why, failure);
     }
   }
 

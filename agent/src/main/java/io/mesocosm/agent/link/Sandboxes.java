@@ -33,6 +33,12 @@ final class Sandboxes {
   void prepare(RunPlace place, Task task) throws IOException, InterruptedException {
     var command = task.spec().command();
     users.check(command.user());
+    var shortage = Room.shortage(work.root());
+    if (shortage.isPresent()) {
+      throw new LaunchException(
+          "Cannot make the sandbox of task '%s', %s: %s"
+              .formatted(task.key().task(), work.sandbox(place), shortage.get()));
+    }
     var sandbox = Files.createDirectories(work.sandbox(place));
     touch(sandbox.resolve("stdout"));
     touch(sandbox.resolve("stderr"));
@@ -48,9 +54,19 @@ final class Sandboxes {
     try {
       fetcher.fetch(uri, sandbox, user);
     } catch (IOException failure) {
-      var why = "Failed to fetch '%s': %s".formatted(uri.value(), failure.getMessage());
-      Files.writeString(sandbox.resolve("stderr"), why + "\n", CREATE, APPEND);
+      var why = "Failed to fetch '%s': %s".formatted(uri.value(), Room.words(failure, sandbox));
+      tell(sandbox.resolve("stderr"), why);
       throw new LaunchException(why, failure);
+    }
+  }
+
+  private static void tell(Path stderr, String why) {
+    try {
+      Files.writeString(stderr, why + "\n", CREATE, APPEND);
+    } catch (IOException full) {
+      // The status says it too; there may be no room for a copy.
+      System.getLogger(Sandboxes.class.getName())
+          .log(System.Logger.Level.DEBUG, () -> "not_told file=" + stderr + " why=" + full);
     }
   }
 

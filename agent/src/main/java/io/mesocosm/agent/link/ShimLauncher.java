@@ -58,9 +58,10 @@ final class ShimLauncher implements ContainerLauncher {
   public long launch(RunPlace place, Task task, Framework framework)
       throws LaunchException, InterruptedException {
     try {
-      var records = new RunRecords(Files.createDirectories(work.records(place)));
+      var records = new RunRecords(work.records(place));
       if (!records.isStarted()) {
         sandboxes.prepare(place, task);
+        Files.createDirectories(records.folder());
         var groups = cgroups.make(place.container(), task.spec().resources());
         if (Thread.interrupted()) {
           throw new InterruptedException("given up before the start");
@@ -71,7 +72,8 @@ final class ShimLauncher implements ContainerLauncher {
     } catch (LaunchException known) {
       throw known;
     } catch (IOException failure) {
-      throw new LaunchException("Cannot start the task: " + failure.getMessage(), failure);
+      throw new LaunchException(
+          "Cannot start the task: " + Room.words(failure, work.sandbox(place)), failure);
     }
   }
 

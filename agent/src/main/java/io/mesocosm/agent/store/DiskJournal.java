@@ -101,7 +101,8 @@ public final class DiskJournal implements Journal<Change>, AutoCloseable {
       }
     } catch (IOException failure) {
       throw new JournalException(
-          "cannot write to %s: %s".formatted(slaves, failure.getMessage()), failure);
+          "cannot remember in %s (--work_dir): %s".formatted(slaves, failure.getMessage()),
+          failure);
     }
   }
 

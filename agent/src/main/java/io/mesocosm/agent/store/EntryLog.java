@@ -26,6 +26,10 @@ import java.util.zip.CRC32C;
 /// end is an error. When most of the file is history, the living entries are written anew beside it
 /// and take its place in one move.
 ///
+/// Behind the last frame the file has zeros, room that is ours already: when tasks have filled the
+/// disk, there is still a place to note that they failed. Eight of them are no frame, and end the
+/// reading.
+///
 /// Used by one thread at a time. Written without channels: those close when their thread is
 /// interrupted, which is how a loop is told to stop.
 final class EntryLog implements AutoCloseable {
@@ -46,10 +50,16 @@ final class EntryLog implements AutoCloseable {
   private static final long WORTH_REWRITING = 4L << 20;
   private static final int HISTORY_PER_LIFE = 4;
 
+  /// Some hundred tasks and all that becomes of them.
+  static final int ROOM = 256 << 10;
+
+  private static final System.Logger LOG = System.getLogger(EntryLog.class.getName());
+
   private final Path file;
   private final NavigableMap<String, byte[]> living = new TreeMap<>();
   private long livingBytes;
   private RandomAccessFile out;
+  private boolean cramped;
 
   private EntryLog(Path file, RandomAccessFile out) {
     this.file = file;
@@ -82,25 +92,76 @@ final class EntryLog implements AutoCloseable {
       throw new IOException(file + " is no log that this release can read");
     }
     long good = all.position();
-    while (all.remaining() >= FRAME_HEAD) {
+    boolean ended = false;
+    while (!ended && all.remaining() >= FRAME_HEAD) {
       int length = all.getInt();
       int sum = all.getInt();
-      if (length < 0 || length > all.remaining()) {
+      if (length <= 0 || length > all.remaining()) {
         break;
       }
       var body = new byte[length];
       all.get(body);
-      if (checksum(body) != sum) {
-        if (all.hasRemaining()) {
-          throw new IOException("%s is damaged at byte %d".formatted(file, good));
-        }
-        break;
+      ended = checksum(body) != sum;
+      if (!ended) {
+        apply(body);
+        good = all.position();
+      } else if (!isEmpty(all)) {
+        throw new IOException("%s is damaged at byte %d".formatted(file, good));
       }
-      apply(body);
-      good = all.position();
     }
-    out.setLength(good);
+    clean(all.array(), (int) good);
     out.seek(good);
+    makeRoom();
+  }
+
+  private static boolean isEmpty(ByteBuffer rest) {
+    while (rest.hasRemaining()) {
+      if (rest.get() != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Blanks what was cut short. The file keeps its length: room that is given back may be gone.
+  private void clean(byte[] all, int from) throws IOException {
+    int end = all.length;
+    while (end > from && all[end - 1] == 0) {
+      end--;
+    }
+    if (end > from) {
+      out.seek(from);
+      out.write(new byte[end - from]);
+      out.getFD().sync();
+    }
+  }
+
+  /// Takes room for what is to come. That there is none is said once, and hurts only when what we
+  /// have is used up.
+  private void makeRoom() throws IOException {
+    long at = out.getFilePointer();
+    long end = out.length();
+    if (end - at >= ROOM / 2) {
+      return;
+    }
+    try {
+      out.seek(end);
+      out.write(new byte[(int) (ROOM - (end - at))]);
+      out.getFD().sync();
+      cramped = false;
+    } catch (IOException full) {
+      if (!cramped) {
+        cramped = true;
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "journal_cannot_grow file={0} room={1} why=\"{2}\"",
+            file,
+            Long.toString(out.length() - at),
+            full.getMessage());
+      }
+    } finally {
+      out.seek(at);
+    }
   }
 
   private void begin() throws IOException {
@@ -109,6 +170,7 @@ final class EntryLog implements AutoCloseable {
     out.write(HEADER);
     out.getFD().sync();
     syncFolder();
+    makeRoom();
   }
 
   private void apply(byte[] body) throws IOException {
@@ -146,16 +208,25 @@ final class EntryLog implements AutoCloseable {
   }
 
   /// Returns once the batch is on disk.
+  ///
+  /// @throws IOException naming the file; then it is as it was, or is so when it is opened again
   void append(List<Entry> batch) throws IOException {
-    out.write(frame(batch));
-    out.getFD().sync();
+    try {
+      out.write(frame(batch));
+      out.getFD().sync();
+    } catch (IOException failure) {
+      throw new IOException(
+          "cannot write to %s: %s".formatted(file, failure.getMessage()), failure);
+    }
     batch.forEach(this::set);
+    makeRoom();
     long size = out.getFilePointer();
     if (size > WORTH_REWRITING && size > HISTORY_PER_LIFE * livingBytes) {
       rewrite();
     }
   }
 
+  /// A log that cannot be made shorter is as good as before.
   private void rewrite() throws IOException {
     var fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
@@ -168,6 +239,17 @@ final class EntryLog implements AutoCloseable {
                   .map(entry -> Entry.of(entry.getKey(), entry.getValue()))
                   .toList()));
       next.getFD().sync();
+    } catch (IOException full) {
+      next.close();
+      Files.deleteIfExists(fresh);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "journal_not_shortened file={0} why=\"{1}\"",
+          file,
+          full.getMessage());
+      return;
+    }
+    try {
       Files.move(fresh, file, ATOMIC_MOVE, REPLACE_EXISTING);
       syncFolder();
     } catch (IOException failure) {
@@ -176,6 +258,7 @@ final class EntryLog implements AutoCloseable {
     }
     out.close();
     out = next;
+    makeRoom();
   }
 
   private void syncFolder() throws IOException {

@@ -25,9 +25,12 @@ set -C
 { : >"$meso_run/started"; } 2>/dev/null || exit 75
 set +C
 
+# Written over blanks where there are any: the task may fill the disk, and how it ended shall be
+# known nevertheless.
 record() {
-  printf '%s\n' "$2" >"$meso_run/$1.new" && "$meso_mv" -f "$meso_run/$1.new" "$meso_run/$1"
+  printf '%s\n' "$2" 1<>"$meso_run/$1.new" && "$meso_mv" -f "$meso_run/$1.new" "$meso_run/$1"
 }
+printf '    \n' >"$meso_run/exit.new"
 
 # The 22nd field of stat, counted from behind the name, which may hold blanks.
 start_time() {

@@ -36,6 +36,16 @@ class EntryLogTest {
     }
   }
 
+  /// The file without the room behind the last frame.
+  private byte[] frames() throws IOException {
+    var all = Files.readAllBytes(file());
+    int end = all.length;
+    while (all[end - 1] == 0) {
+      end--;
+    }
+    return Arrays.copyOf(all, end);
+  }
+
   @Test
   void remembersTheLastOfEach() throws IOException {
     try (var log = EntryLog.open(file())) {
@@ -51,7 +61,7 @@ class EntryLogTest {
       log.append(List.of(entry("a", "1")));
       log.append(List.of(entry("a", "2"), entry("b", "2")));
     }
-    var whole = Files.readAllBytes(file());
+    var whole = frames();
     for (int cut = 1; cut < 20; cut++) {
       Files.write(file(), Arrays.copyOf(whole, whole.length - cut));
       assertThat(reopened()).isEqualTo(Map.of("a", "1"));
@@ -64,12 +74,44 @@ class EntryLogTest {
       log.append(List.of(entry("a", "1")));
       log.append(List.of(entry("a", "2")));
     }
-    var whole = Files.readAllBytes(file());
+    var whole = frames();
     Files.write(file(), Arrays.copyOf(whole, whole.length - 3));
     try (var log = EntryLog.open(file())) {
       log.append(List.of(entry("a", "3")));
     }
     assertThat(reopened()).isEqualTo(Map.of("a", "3"));
+  }
+
+  @Test
+  void hasRoomForWhatIsToCome() throws IOException {
+    try (var log = EntryLog.open(file())) {
+      assertThat(Files.size(file())).isGreaterThanOrEqualTo(EntryLog.ROOM);
+      for (int i = 0; i < 1_000; i++) {
+        log.append(List.of(entry("a", "x".repeat(1_000) + i)));
+        assertThat(Files.size(file()) - frames().length)
+            .isBetween(EntryLog.ROOM / 2L, (long) EntryLog.ROOM + 8);
+      }
+    }
+    var size = Files.size(file());
+    assertThat(reopened().get("a")).endsWith("x999");
+    assertThat(Files.size(file())).isEqualTo(size);
+  }
+
+  @Test
+  void blanksABatchThatIsCutShortInsideItsRoom() throws IOException {
+    try (var log = EntryLog.open(file())) {
+      log.append(List.of(entry("a", "1")));
+      log.append(List.of(entry("a", "2"), entry("b", "2")));
+    }
+    var whole = frames();
+    for (int cut = 1; cut < 20; cut++) {
+      Files.write(file(), Arrays.copyOf(Arrays.copyOf(whole, whole.length - cut), 10_000));
+      assertThat(reopened()).isEqualTo(Map.of("a", "1"));
+      try (var log = EntryLog.open(file())) {
+        log.append(List.of(entry("c", "3")));
+      }
+      assertThat(reopened()).isEqualTo(Map.of("a", "1", "c", "3"));
+    }
   }
 
   @Test
