@@ -7,10 +7,9 @@ import io.mesocosm.marathon.core.definitions.ServicePorts;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.AppTree;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.Group;
 import io.mesocosm.marathon.model.Version;
-import io.mesocosm.marathon.model.live.AppChange;
-import io.mesocosm.marathon.model.live.GroupChange;
 import io.mesocosm.marathon.model.live.RootChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ final class Definitions {
     }
     var version = tree.root().version().next(turn.now());
     var ports = ports(turn, wish);
-    var apps = new ArrayList<AppChange>();
+    var apps = new ArrayList<Edit<App>>();
     for (var one : wish.apps()) {
       var stamped = stamp(one, version, restarts.contains(one.id()));
       var assigned = assign(ports, stamped);
@@ -60,12 +59,12 @@ final class Definitions {
   }
 
   /// A group that only gets another version says nothing: every change of an app gives it one.
-  private static boolean matters(AppTree tree, GroupChange change) {
+  private static boolean matters(AppTree tree, Edit<Group> change) {
     return switch (change) {
-      case GroupChange.Created(var after) ->
+      case Edit.Created(var after) ->
           tree.group(after.id()).filter(had -> isLike(had, after)).isEmpty();
-      case GroupChange.Changed(var before, var after) -> !isLike(before, after);
-      case GroupChange.Removed(var before) -> tree.group(before.id()).isPresent();
+      case Edit.Changed(var before, var after) -> !isLike(before, after);
+      case Edit.Removed(var before) -> tree.group(before.id()).isPresent();
     };
   }
 
@@ -74,7 +73,7 @@ final class Definitions {
   }
 
   /// Whether everything is still as the caller saw it.
-  private static boolean stands(AppTree tree, List<AppChange> apps, List<GroupChange> groups) {
+  private static boolean stands(AppTree tree, List<Edit<App>> apps, List<Edit<Group>> groups) {
     return apps.stream().allMatch(one -> tree.app(one.id()).equals(one.beforeIt()))
         && groups.stream()
             .allMatch(one ->
@@ -89,22 +88,22 @@ final class Definitions {
     return new ServicePorts(turn.rules().minPort(), turn.rules().maxPort(), apps);
   }
 
-  private static AppChange stamp(AppChange change, Version version, boolean restart) {
+  private static Edit<App> stamp(Edit<App> change, Version version, boolean restart) {
     return switch (change) {
-      case AppChange.Created(var after) -> new AppChange.Created(after.fresh(version));
-      case AppChange.Changed(var before, var after) ->
-          new AppChange.Changed(
+      case Edit.Created(var after) -> new Edit.Created<>(after.fresh(version));
+      case Edit.Changed(var before, var after) ->
+          new Edit.Changed<>(
               before, restart ? after.fresh(version) : after.succeeding(before, version));
-      case AppChange.Removed removed -> removed;
+      case Edit.Removed<App> removed -> removed;
     };
   }
 
-  private static Optional<AppChange> assign(ServicePorts ports, AppChange change) {
+  private static Optional<Edit<App>> assign(ServicePorts ports, Edit<App> change) {
     return switch (change) {
-      case AppChange.Created(var after) -> ports.assign(after, change).map(AppChange.Created::new);
-      case AppChange.Changed(var before, var after) ->
-          ports.assign(after, change).map(app -> new AppChange.Changed(before, app));
-      case AppChange.Removed removed -> Optional.of(removed);
+      case Edit.Created(var after) -> ports.assign(after, change).map(Edit.Created::new);
+      case Edit.Changed(var before, var after) ->
+          ports.assign(after, change).map(app -> new Edit.Changed<>(before, app));
+      case Edit.Removed<App> removed -> Optional.of(removed);
     };
   }
 
@@ -130,7 +129,7 @@ final class Definitions {
   }
 
   private static AppTree grow(
-      AppTree tree, List<AppChange> apps, List<GroupChange> groups, Version version) {
+      AppTree tree, List<Edit<App>> apps, List<Edit<Group>> groups, Version version) {
     var grown = tree;
     for (var one : apps) {
       grown =
@@ -141,9 +140,9 @@ final class Definitions {
     for (var one : groups) {
       grown =
           switch (one) {
-            case GroupChange.Created(var after) -> grown.withGroup(after.at(version));
-            case GroupChange.Changed(var _, var after) -> grown.withGroup(after.at(version));
-            case GroupChange.Removed(var before) ->
+            case Edit.Created(var after) -> grown.withGroup(after.at(version));
+            case Edit.Changed(var _, var after) -> grown.withGroup(after.at(version));
+            case Edit.Removed(var before) ->
                 grown.appsBelow(before.id()).isEmpty()
                     ? grown.withoutGroup(before.id(), version)
                     : grown;
@@ -154,9 +153,9 @@ final class Definitions {
 
   /// Two callers may each have been right alone: an app cannot stand where a group stands, nor
   /// below another app.
-  private static Optional<Reply> clash(AppTree after, List<AppChange> apps) {
+  private static Optional<Reply> clash(AppTree after, List<Edit<App>> apps) {
     for (var one : apps) {
-      if (!(one instanceof AppChange.Created(var app))) {
+      if (!(one instanceof Edit.Created(var app))) {
         continue;
       }
       var isGroup = after.group(app.id()).isPresent();
@@ -175,8 +174,8 @@ final class Definitions {
     return Optional.empty();
   }
 
-  private static List<GroupChange> between(
-      AppTree before, AppTree after, List<AppChange> apps, List<GroupChange> groups) {
+  private static List<Edit<Group>> between(
+      AppTree before, AppTree after, List<Edit<App>> apps, List<Edit<Group>> groups) {
     var paths = new TreeSet<AppPath>();
     paths.add(AppPath.ROOT);
     apps.forEach(one -> paths.addAll(one.id().ancestors()));
@@ -185,9 +184,9 @@ final class Definitions {
       paths.addAll(one.id().ancestors());
       before.groupsBelow(one.id()).forEach(below -> paths.add(below.id()));
     }
-    var changes = new ArrayList<GroupChange>();
+    var changes = new ArrayList<Edit<Group>>();
     for (var path : paths) {
-      GroupChange.between(before.group(path), after.group(path)).ifPresent(changes::add);
+      Edit.between(before.group(path), after.group(path)).ifPresent(changes::add);
     }
     return changes;
   }
@@ -197,9 +196,9 @@ final class Definitions {
     for (var one : draft.change().groups()) {
       turn.save(
           switch (one) {
-            case GroupChange.Created(var after) -> new Change.GroupSaved(after);
-            case GroupChange.Changed(var _, var after) -> new Change.GroupSaved(after);
-            case GroupChange.Removed(var before) -> new Change.GroupGone(before.id());
+            case Edit.Created(var after) -> new Change.GroupSaved(after);
+            case Edit.Changed(var _, var after) -> new Change.GroupSaved(after);
+            case Edit.Removed(var before) -> new Change.GroupGone(before.id());
           });
     }
     for (var one : draft.change().apps()) {

@@ -4,7 +4,7 @@ import io.mesocosm.marathon.core.Deploying.Wish;
 import io.mesocosm.marathon.core.definitions.Rollback;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
-import io.mesocosm.marathon.model.live.AppChange;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.RootChange;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class Requests {
     if (app.isEmpty()) {
       return Reply.unknown("app " + input.app());
     }
-    var change = new RootChange(List.of(new AppChange.Changed(app.get(), app.get())), List.of());
+    var change = new RootChange(List.of(new Edit.Changed<>(app.get(), app.get())), List.of());
     var wish =
         new Wish(
             input.id(),
@@ -74,12 +74,12 @@ final class Requests {
   private static Reply scaleDown(Turn turn, Input.Kill input, List<Instance> victims) {
     var byApp = new TreeMap<AppPath, Integer>();
     victims.forEach(one -> byApp.merge(one.app(), 1, Integer::sum));
-    var changes = new ArrayList<AppChange>();
+    var changes = new ArrayList<Edit<App>>();
     byApp.forEach((path, count) ->
         turn.state()
             .tree()
             .app(path)
-            .ifPresent(app -> changes.add(new AppChange.Changed(app, less(app, count)))));
+            .ifPresent(app -> changes.add(new Edit.Changed<>(app, less(app, count)))));
     var wish =
         new Wish(
             input.id(),

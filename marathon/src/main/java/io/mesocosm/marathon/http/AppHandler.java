@@ -13,8 +13,8 @@ import io.mesocosm.marathon.http.view.AppViews;
 import io.mesocosm.marathon.http.view.Part;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.Version;
-import io.mesocosm.marathon.model.live.AppChange;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -103,7 +103,7 @@ final class AppHandler {
               force,
               state -> wishes.put(state, path, body, manner),
               deployed ->
-                  deployed.change().apps().getFirst() instanceof AppChange.Created
+                  deployed.change().apps().getFirst() instanceof Edit.Created<App>
                       ? Answers.deployed(201, deployed).withHeader("Location", "/v2/apps" + path)
                       : Answers.deployed(200, deployed));
     };

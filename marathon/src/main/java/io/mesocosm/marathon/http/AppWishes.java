@@ -14,10 +14,9 @@ import io.mesocosm.marathon.http.validation.TreeValidator;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.AppTree;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.Group;
 import io.mesocosm.marathon.model.Version;
-import io.mesocosm.marathon.model.live.AppChange;
-import io.mesocosm.marathon.model.live.GroupChange;
 import io.mesocosm.marathon.model.live.RootChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,10 +95,10 @@ final class AppWishes {
 
   /// An app that a request describes.
   private record Draft(String path, Optional<App> before, App after) {
-    AppChange change() {
+    Edit<App> change() {
       return before
-          .<AppChange>map(old -> new AppChange.Changed(old, after))
-          .orElseGet(() -> new AppChange.Created(after));
+          .<Edit<App>>map(old -> new Edit.Changed<>(old, after))
+          .orElseGet(() -> new Edit.Created<>(after));
     }
   }
 
@@ -134,7 +133,7 @@ final class AppWishes {
         .versions()
         .get(before.id(), version.orElseThrow())
         .<Outcome<RootChange>>map(
-            old -> Outcome.ok(change(List.of(new AppChange.Changed(before, old)))))
+            old -> Outcome.ok(change(List.of(new Edit.Changed<>(before, old)))))
         .orElseGet(() ->
             Outcome.refused(
                 unknown("App", "%s in version %s".formatted(before.id(), version.get()))));
@@ -174,7 +173,7 @@ final class AppWishes {
   }
 
   // With --new_group_enforce_role=top, a top-level group that comes to be gives its role.
-  private List<GroupChange> newGroups(AppTree tree, List<AppChange> apps) {
+  private List<Edit<Group>> newGroups(AppTree tree, List<Edit<App>> apps) {
     if (!defaults.enforcesGroupRole()) {
       return List.of();
     }
@@ -183,8 +182,8 @@ final class AppWishes {
         .map(change -> AppPath.ROOT.child(change.id().segments().getFirst()))
         .distinct()
         .filter(top -> !tree.groups().has(top))
-        .<GroupChange>map(top ->
-            new GroupChange.Created(
+        .<Edit<Group>>map(top ->
+            new Edit.Created<>(
                 Group.empty(top, tree.root().version()).withRoles(Group.Roles.ENFORCED)))
         .toList();
   }
@@ -193,11 +192,11 @@ final class AppWishes {
     return state
         .tree()
         .app(id)
-        .<Outcome<RootChange>>map(app -> Outcome.ok(change(List.of(new AppChange.Removed(app)))))
+        .<Outcome<RootChange>>map(app -> Outcome.ok(change(List.of(new Edit.Removed<>(app)))))
         .orElseGet(() -> Outcome.refused(unknown("App", id)));
   }
 
-  private static RootChange change(List<AppChange> apps) {
+  private static RootChange change(List<Edit<App>> apps) {
     return new RootChange(apps, List.of());
   }
 

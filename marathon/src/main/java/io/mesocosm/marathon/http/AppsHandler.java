@@ -13,7 +13,7 @@ import io.mesocosm.marathon.http.view.AppViews;
 import io.mesocosm.marathon.http.view.LabelSelector;
 import io.mesocosm.marathon.http.view.Part;
 import io.mesocosm.marathon.model.App;
-import io.mesocosm.marathon.model.live.AppChange;
+import io.mesocosm.marathon.model.Edit;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -119,7 +119,7 @@ final class AppsHandler {
   }
 
   private Response created(Reply.Deployed deployed) {
-    var app = ((AppChange.Created) deployed.change().apps().getFirst()).after();
+    var app = ((Edit.Created<App>) deployed.change().apps().getFirst()).after();
     return Answers.withDeployment(
         Response.json(201, views.accepted(app, deployed.id()))
             .withHeader("Location", "/v2/apps" + app.id()),

@@ -22,7 +22,8 @@ public record App(
     SortedSet<AppPath> dependencies,
     Version version,
     Version lastScalingAt,
-    Version lastConfigChangeAt) {
+    Version lastConfigChangeAt)
+    implements Edit.Subject {
 
   public App {
     Check.that(!id.isRoot(), "/id", id, "a path below /");

@@ -9,7 +9,8 @@ import java.util.TreeSet;
 /// @param dependencies everything inside depends on everything in these
 /// @param version of the last change at or below it
 /// @param roles whose role its services take
-public record Group(AppPath id, SortedSet<AppPath> dependencies, Version version, Roles roles) {
+public record Group(AppPath id, SortedSet<AppPath> dependencies, Version version, Roles roles)
+    implements Edit.Subject {
 
   /// `enforceRole` of a top-level group (Marathon 1.9).
   public enum Roles {

@@ -1,18 +1,16 @@
 package io.mesocosm.marathon.store;
 
 import io.mesocosm.marathon.core.definitions.RootEdit;
-import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;
-import io.mesocosm.marathon.model.Group;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.live.Action;
-import io.mesocosm.marathon.model.live.AppChange;
 import io.mesocosm.marathon.model.live.Deployment;
 import io.mesocosm.marathon.model.live.DeploymentStep;
-import io.mesocosm.marathon.model.live.GroupChange;
 import io.mesocosm.marathon.model.live.RootChange;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Changes of the root group, and the deployments that they make, as stored.
 final class ChangeFormat {
@@ -24,27 +22,14 @@ final class ChangeFormat {
 
   private static Out write(RootChange change) {
     return new Out()
-        .list(
-            "apps",
-            change.apps(),
-            one ->
-                new Out()
-                    .maybe(
-                        "before", one.beforeIt().orElse(null), app -> AppFormat.write(app).json())
-                    .maybe("after", one.afterIt().orElse(null), app -> AppFormat.write(app).json()))
-        .list(
-            "groups",
-            change.groups(),
-            one ->
-                new Out()
-                    .maybe(
-                        "before",
-                        one.beforeIt().orElse(null),
-                        group -> AppFormat.write(group).json())
-                    .maybe(
-                        "after",
-                        one.afterIt().orElse(null),
-                        group -> AppFormat.write(group).json()));
+        .list("apps", change.apps(), one -> write(one, AppFormat::write))
+        .list("groups", change.groups(), one -> write(one, AppFormat::write));
+  }
+
+  private static <T extends Edit.Subject> Out write(Edit<T> edit, Function<T, Out> write) {
+    return new Out()
+        .maybe("before", edit.beforeIt().orElse(null), was -> write.apply(was).json())
+        .maybe("after", edit.afterIt().orElse(null), is -> write.apply(is).json());
   }
 
   static Out write(Deployment deployment) {
@@ -70,29 +55,14 @@ final class ChangeFormat {
 
   private static RootChange change(In in) {
     return new RootChange(
-        in.list("apps", ChangeFormat::appChange), in.list("groups", ChangeFormat::groupChange));
+        in.list("apps", one -> edit(one, AppFormat::app)),
+        in.list("groups", one -> edit(one, AppFormat::group)));
   }
 
-  private static AppChange appChange(In in) {
-    Optional<App> before = in.objectIfAny("before").map(AppFormat::app);
-    Optional<App> after = in.objectIfAny("after").map(AppFormat::app);
-    if (before.isEmpty()) {
-      return new AppChange.Created(after.orElseThrow(ChangeFormat::empty));
-    }
-    return after
-        .<AppChange>map(app -> new AppChange.Changed(before.get(), app))
-        .orElseGet(() -> new AppChange.Removed(before.get()));
-  }
-
-  private static GroupChange groupChange(In in) {
-    Optional<Group> before = in.objectIfAny("before").map(AppFormat::group);
-    Optional<Group> after = in.objectIfAny("after").map(AppFormat::group);
-    if (before.isEmpty()) {
-      return new GroupChange.Created(after.orElseThrow(ChangeFormat::empty));
-    }
-    return after
-        .<GroupChange>map(group -> new GroupChange.Changed(before.get(), group))
-        .orElseGet(() -> new GroupChange.Removed(before.get()));
+  private static <T extends Edit.Subject> Edit<T> edit(In in, Function<In, T> read) {
+    Optional<T> before = in.objectIfAny("before").map(read);
+    Optional<T> after = in.objectIfAny("after").map(read);
+    return Edit.of(before, after).orElseThrow(ChangeFormat::empty);
   }
 
   private static BadRecordException empty() {

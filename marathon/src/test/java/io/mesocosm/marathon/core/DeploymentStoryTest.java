@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.marathon.model.App;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.live.Action;
-import io.mesocosm.marathon.model.live.AppChange;
 import io.mesocosm.marathon.model.live.DeploymentStep;
 import io.mesocosm.marathon.model.live.RootChange;
 import io.mesocosm.marathon.model.spec.Command;
@@ -93,8 +93,7 @@ final class DeploymentStoryTest {
         new Input.Change(
             story.ticket(),
             story.id(),
-            new RootChange(
-                List.of(new AppChange.Created(web), new AppChange.Created(db)), List.of()),
+            new RootChange(List.of(new Edit.Created<>(web), new Edit.Created<>(db)), List.of()),
             false,
             Story.SOMEONE));
     var steps = story.state().deployments().all().iterator().next().steps();
@@ -233,7 +232,7 @@ final class DeploymentStoryTest {
     var seen = story.current("/a");
     story.update(seen.withInstances(2));
     story.settle();
-    assertThat(story.change(new AppChange.Changed(seen, seen.withInstances(5)), false))
+    assertThat(story.change(new Edit.Changed<>(seen, seen.withInstances(5)), false))
         .isEqualTo(new Reply.Stale());
     assertThat(story.current("/a").instances()).isEqualTo(2);
   }

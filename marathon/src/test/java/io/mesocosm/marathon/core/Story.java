@@ -21,9 +21,9 @@ import io.mesocosm.marathon.core.placement.LaunchOrder;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.model.Version;
-import io.mesocosm.marathon.model.live.AppChange;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.RootChange;
 import io.mesocosm.marathon.model.spec.Command;
@@ -147,7 +147,7 @@ final class Story {
   // People.
 
   Reply create(App app) {
-    return change(new AppChange.Created(app), false);
+    return change(new Edit.Created<>(app), false);
   }
 
   Reply update(App after) {
@@ -155,14 +155,14 @@ final class Story {
   }
 
   Reply update(App after, boolean force) {
-    return change(new AppChange.Changed(current(after.id()), after), force);
+    return change(new Edit.Changed<>(current(after.id()), after), force);
   }
 
   Reply delete(String path) {
-    return change(new AppChange.Removed(current(path(path))), true);
+    return change(new Edit.Removed<>(current(path(path))), true);
   }
 
-  Reply change(AppChange change, boolean force) {
+  Reply change(Edit<App> change, boolean force) {
     return ask(
         new Input.Change(
             ticket(), id(), new RootChange(List.of(change), List.of()), force, SOMEONE));

@@ -7,8 +7,8 @@ import io.mesocosm.marathon.core.Origin;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.Version;
-import io.mesocosm.marathon.model.live.AppChange;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.RootChange;
 import io.mesocosm.marathon.model.spec.Checks;
@@ -90,11 +90,11 @@ final class FailoverSimulationTest {
     switch (chance.below(6)) {
       case 0, 1 -> {
         if (before.isEmpty()) {
-          change(id, new AppChange.Created(app(path, 1 + chance.below(4))), force);
+          change(id, new Edit.Created<>(app(path, 1 + chance.below(4))), force);
         } else {
           change(
               id,
-              new AppChange.Changed(before.get(), before.get().withInstances(chance.below(5))),
+              new Edit.Changed<>(before.get(), before.get().withInstances(chance.below(5))),
               force);
         }
       }
@@ -102,12 +102,12 @@ final class FailoverSimulationTest {
           before.ifPresent(app ->
               change(
                   id,
-                  new AppChange.Changed(
+                  new Edit.Changed<>(
                       app,
                       app.withSpec(
                           app.spec().withCommand(Command.ofShell("sleep " + chance.below(99))))),
                   force));
-      case 3 -> before.ifPresent(app -> change(id, new AppChange.Removed(app), true));
+      case 3 -> before.ifPresent(app -> change(id, new Edit.Removed<>(app), true));
       case 4 -> kill(id, state.get(), path, chance.pick(List.of(KillMode.values())));
       default ->
           state.get().deployments().all().stream()
@@ -122,7 +122,7 @@ final class FailoverSimulationTest {
     ask(ticket -> new Input.Kill(ticket, id, victims, mode, true));
   }
 
-  private void change(DeploymentId id, AppChange change, boolean force) {
+  private void change(DeploymentId id, Edit<App> change, boolean force) {
     ask(ticket ->
         new Input.Change(ticket, id, new RootChange(List.of(change), List.of()), force, SOMEONE));
   }

@@ -17,16 +17,15 @@ import io.mesocosm.marathon.core.Replay;
 import io.mesocosm.marathon.core.definitions.RootEdit;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.Group;
 import io.mesocosm.marathon.model.InstanceId;
 import io.mesocosm.marathon.model.live.Action;
-import io.mesocosm.marathon.model.live.AppChange;
 import io.mesocosm.marathon.model.live.Backoff;
 import io.mesocosm.marathon.model.live.Condition;
 import io.mesocosm.marathon.model.live.Deployment;
 import io.mesocosm.marathon.model.live.DeploymentStep;
 import io.mesocosm.marathon.model.live.Goal;
-import io.mesocosm.marathon.model.live.GroupChange;
 import io.mesocosm.marathon.model.live.Health;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.Phase;
@@ -83,13 +82,13 @@ final class MarathonRecordsTest {
     var change =
         new RootChange(
             List.of(
-                new AppChange.Created(app),
-                new AppChange.Changed(app, app.withInstances(9)),
-                new AppChange.Removed(app)),
+                new Edit.Created<>(app),
+                new Edit.Changed<>(app, app.withInstances(9)),
+                new Edit.Removed<>(app)),
             List.of(
-                new GroupChange.Created(group),
-                new GroupChange.Changed(group, Group.empty(group.id(), FullApp.VERSION)),
-                new GroupChange.Removed(group)));
+                new Edit.Created<>(group),
+                new Edit.Changed<>(group, Group.empty(group.id(), FullApp.VERSION)),
+                new Edit.Removed<>(group)));
     var id = new InstanceId(app.id(), new UUID(3, 4));
     var other = new InstanceId(app.id(), new UUID(5, 6));
     return List.of(

@@ -6,8 +6,8 @@ import io.mesocosm.marathon.core.Origin;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.Version;
-import io.mesocosm.marathon.model.live.AppChange;
 import io.mesocosm.marathon.model.live.RootChange;
 import io.mesocosm.marathon.model.spec.Checks;
 import io.mesocosm.marathon.model.spec.Command;
@@ -54,7 +54,7 @@ final class People {
   /// The first wish of all.
   void deploy(String path, int instances) {
     marathons.forEach(
-        marathon -> change(marathon, new AppChange.Created(app(AppPath.of(path), instances))));
+        marathon -> change(marathon, new Edit.Created<>(app(AppPath.of(path), instances))));
   }
 
   private void act(MarathonNode marathon, MarathonState state) {
@@ -62,22 +62,22 @@ final class People {
     var path = AppPath.of("/app-" + chance.below(3));
     var known = state.tree().app(path);
     if (known.isEmpty()) {
-      change(marathon, new AppChange.Created(app(path, 1 + chance.below(3))));
+      change(marathon, new Edit.Created<>(app(path, 1 + chance.below(3))));
       return;
     }
     var app = known.get();
     switch (chance.below(5)) {
-      case 0, 1 -> change(marathon, new AppChange.Changed(app, app.withInstances(chance.below(4))));
+      case 0, 1 -> change(marathon, new Edit.Changed<>(app, app.withInstances(chance.below(4))));
       case 2, 3 -> {
         var command = Command.ofShell("serve " + chance.below(1000));
         var changed = app.withSpec(app.spec().withCommand(command));
-        change(marathon, new AppChange.Changed(app, changed));
+        change(marathon, new Edit.Changed<>(app, changed));
       }
-      default -> change(marathon, new AppChange.Removed(app));
+      default -> change(marathon, new Edit.Removed<>(app));
     }
   }
 
-  private void change(MarathonNode marathon, AppChange change) {
+  private void change(MarathonNode marathon, Edit<App> change) {
     var id = new DeploymentId(world.chance().uuid());
     var force = world.chance().hits(0.5);
     marathon.ask(

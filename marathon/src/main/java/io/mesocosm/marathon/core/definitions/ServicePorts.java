@@ -1,7 +1,7 @@
 package io.mesocosm.marathon.core.definitions;
 
 import io.mesocosm.marathon.model.App;
-import io.mesocosm.marathon.model.live.AppChange;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.spec.PortDefinition;
 import io.mesocosm.marathon.model.spec.PortMapping;
 import io.mesocosm.marathon.model.spec.RunSpec;
@@ -30,7 +30,7 @@ public final class ServicePorts {
   }
 
   /// The app with all its service ports, or empty when none is left.
-  public Optional<App> assign(App app, AppChange change) {
+  public Optional<App> assign(App app, Edit<App> change) {
     var spec = app.spec();
     var wanted = spec.servicePorts();
     // A required host port of 0 means any, so it cannot be a service port at the same time.

@@ -2,8 +2,7 @@ package io.mesocosm.marathon.core.definitions;
 
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.AppTree;
-import io.mesocosm.marathon.model.live.AppChange;
-import io.mesocosm.marathon.model.live.GroupChange;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.live.RootChange;
 
 /// Changes applied to the tree, exactly as they say: nothing is stamped, no group is made.
@@ -15,9 +14,9 @@ final class Trees {
     for (var one : change.groups()) {
       groups =
           switch (one) {
-            case GroupChange.Created(var after) -> groups.with(after.id(), after);
-            case GroupChange.Changed(var _, var after) -> groups.with(after.id(), after);
-            case GroupChange.Removed(var before) ->
+            case Edit.Created(var after) -> groups.with(after.id(), after);
+            case Edit.Changed(var _, var after) -> groups.with(after.id(), after);
+            case Edit.Removed(var before) ->
                 before.id().equals(AppPath.ROOT) ? groups : groups.without(before.id());
           };
     }
@@ -25,9 +24,9 @@ final class Trees {
     for (var one : change.apps()) {
       apps =
           switch (one) {
-            case AppChange.Created(var after) -> apps.with(after.id(), after);
-            case AppChange.Changed(var _, var after) -> apps.with(after.id(), after);
-            case AppChange.Removed(var before) -> apps.without(before.id());
+            case Edit.Created(var after) -> apps.with(after.id(), after);
+            case Edit.Changed(var _, var after) -> apps.with(after.id(), after);
+            case Edit.Removed(var before) -> apps.without(before.id());
           };
     }
     return new AppTree(groups, apps);

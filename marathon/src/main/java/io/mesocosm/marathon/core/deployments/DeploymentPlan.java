@@ -2,9 +2,9 @@ package io.mesocosm.marathon.core.deployments;
 
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppTree;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.live.Action;
 import io.mesocosm.marathon.model.live.Action.Kind;
-import io.mesocosm.marathon.model.live.AppChange;
 import io.mesocosm.marathon.model.live.DeploymentStep;
 import io.mesocosm.marathon.model.live.RootChange;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ public final class DeploymentPlan {
     var layers = new TreeMap<Integer, List<Action>>();
     var dependencies = new Dependencies(after);
     for (var one : change.apps()) {
-      if (one instanceof AppChange.Removed(var before)) {
+      if (one instanceof Edit.Removed(var before)) {
         stops.add(new Action(Kind.STOP, before.id()));
       }
-      if (one instanceof AppChange.Created(var app)) {
+      if (one instanceof Edit.Created(var app)) {
         starts.add(new Action(Kind.START, app.id()));
       }
       one.afterIt()
@@ -46,11 +46,11 @@ public final class DeploymentPlan {
     return List.copyOf(steps);
   }
 
-  private static Optional<Kind> kind(AppChange change) {
+  private static Optional<Kind> kind(Edit<App> change) {
     return switch (change) {
-      case AppChange.Removed _ -> Optional.empty();
-      case AppChange.Created _ -> Optional.of(Kind.SCALE);
-      case AppChange.Changed(var before, var after) -> kind(before, after);
+      case Edit.Removed<App> _ -> Optional.empty();
+      case Edit.Created<App> _ -> Optional.of(Kind.SCALE);
+      case Edit.Changed(var before, var after) -> kind(before, after);
     };
   }
 
