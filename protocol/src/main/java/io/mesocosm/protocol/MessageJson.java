@@ -5,6 +5,8 @@ import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
+import io.mesocosm.base.json.JsonWriter;
+import java.util.Collection;
 
 /// Messages to JSON and back, as Mesos 1.11 does it.
 ///
@@ -61,5 +63,12 @@ public final class MessageJson {
 
   private static <T> Outcome<T> malformed(String had) {
     return Outcome.refused(new Refusal(Refusal.Reason.MALFORMED, "body", had, "a JSON object"));
+  }
+
+  /// A field that lists `messages`, into an object that is open.
+  public static void list(JsonWriter json, String name, Collection<? extends Message> messages) {
+    json.name(name).beginArray();
+    messages.forEach(message -> json.raw(print(message)));
+    json.endArray();
   }
 }

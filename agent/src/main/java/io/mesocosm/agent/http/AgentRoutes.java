@@ -11,6 +11,7 @@ import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.http.Routes;
 import io.mesocosm.base.json.JsonWriter;
+import io.mesocosm.base.metrics.HostMetrics;
 import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.wire.Overhead;
 import io.mesocosm.base.json.JsonWriter;
+import io.mesocosm.protocol.codec.ResourceJson;
 import io.mesocosm.protocol.v1.FrameworkInfo;
 import io.mesocosm.protocol.v1.FrameworkInfo.Capability;
 import io.mesocosm.protocol.v1.TaskInfo;
@@ -77,7 +78,7 @@ final class FrameworkJson {
         .field("source", task.key().task().value())
         .field("container", task.container().value())
         .field("directory", shown.work().sandbox(task.place(agent)).toString());
-    ResourcesJson.simple(json, "resources", Overhead.container(task));
+    ResourceJson.simple(json, "resources", Overhead.container(task));
     json.field("role", task.spec().role());
     var info = task.info().as(TaskInfo.class);
     if (info.hasLabels()) {

@@ -6,6 +6,7 @@ import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskState;
 import io.mesocosm.base.json.JsonWriter;
+import io.mesocosm.base.metrics.HostMetrics;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Duration;
 import java.time.InstantSource;

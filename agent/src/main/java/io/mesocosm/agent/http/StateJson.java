@@ -8,6 +8,7 @@ import io.mesocosm.agent.wire.Facts;
 import io.mesocosm.agent.wire.News;
 import io.mesocosm.agent.wire.Overhead;
 import io.mesocosm.base.json.JsonWriter;
+import io.mesocosm.protocol.codec.ResourceJson;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,7 +56,7 @@ final class StateJson {
     json.endArray();
     resources(json, state);
     json.name("resource_providers").beginArray().endArray();
-    ResourcesJson.attributes(json, facts.attributes());
+    ResourceJson.attributes(json, facts.attributes());
     master(json, state);
     if (!shown.logDir().isEmpty()) {
       json.field("log_dir", shown.logDir());
@@ -76,13 +77,13 @@ final class StateJson {
   private void resources(JsonWriter json, AgentState state) {
     var total = shown.facts().resources();
     var used = used(state).unallocate();
-    ResourcesJson.simple(json, "resources", total);
-    ResourcesJson.byRole(json, "reserved_resources", total.reservations());
-    ResourcesJson.simple(json, "unreserved_resources", total.unreserved());
-    ResourcesJson.fullByRole(json, "reserved_resources_full", total.reservations());
-    ResourcesJson.full(json, "unreserved_resources_full", total.unreserved());
-    ResourcesJson.byRole(json, "reserved_resources_allocated", used.reservations());
-    ResourcesJson.simple(json, "unreserved_resources_allocated", used.unreserved());
+    ResourceJson.simple(json, "resources", total);
+    ResourceJson.byRole(json, "reserved_resources", total.reservations());
+    ResourceJson.simple(json, "unreserved_resources", total.unreserved());
+    ResourceJson.fullByRole(json, "reserved_resources_full", total.reservations());
+    ResourceJson.full(json, "unreserved_resources_full", total.unreserved());
+    ResourceJson.byRole(json, "reserved_resources_allocated", used.reservations());
+    ResourceJson.simple(json, "unreserved_resources_allocated", used.unreserved());
   }
 
   /// What living tasks and their executors hold.

@@ -7,6 +7,7 @@ import io.mesocosm.agent.model.Update;
 import io.mesocosm.agent.wire.News;
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.protocol.MessageJson;
+import io.mesocosm.protocol.codec.ResourceJson;
 import io.mesocosm.protocol.v1.Labels;
 import io.mesocosm.protocol.v1.TaskInfo;
 
@@ -46,7 +47,7 @@ final class TaskJson {
         .field("executor_id", "")
         .field("slave_id", agent.value())
         .field("state", "TASK_" + task.state().name());
-    ResourcesJson.simple(json, "resources", task.spec().resources());
+    ResourceJson.simple(json, "resources", task.spec().resources());
     json.field("role", task.spec().role());
   }
 
@@ -70,7 +71,7 @@ final class TaskJson {
         .field("id", task.key().task().value())
         .field("name", task.spec().name())
         .field("slave_id", agent.value());
-    ResourcesJson.simple(json, "resources", task.spec().resources());
+    ResourceJson.simple(json, "resources", task.spec().resources());
     json.field("data", info.getData().toStringUtf8());
     if (info.hasCommand()) {
       json.fieldRaw("command", MessageJson.print(info.getCommand()));

@@ -1,4 +1,4 @@
-/// Figures of a running role: counters, gauges, timers, and a watch over each loop.
+/// Figures of a running role and its machine: counters, gauges, timers, and a watch over each loop.
 ///
 /// Names are those of the originals (`master/tasks_running`), declared in one file per component.
 /// [io.mesocosm.base.metrics.Metrics] prints them as Mesos does and as OpenMetrics. It must not

@@ -6,7 +6,6 @@ import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.master.core.State;
 import io.mesocosm.master.http.documents.Facts;
 import io.mesocosm.master.http.documents.Fragments;
-import io.mesocosm.master.http.documents.ResourcesJson;
 import io.mesocosm.master.http.documents.RolesJson;
 import io.mesocosm.master.http.metrics.MetricsJson;
 import io.mesocosm.master.wire.AgentSpecs;
@@ -138,15 +137,15 @@ final class OperatorReads {
   private static void executors(JsonWriter json, State state) {
     GetExecutors message = StateMessages.executors(state);
     json.beginObject();
-    ResourcesJson.messages(json, "executors", message.getExecutorsList());
+    MessageJson.list(json, "executors", message.getExecutorsList());
     json.endObject();
   }
 
   private static void frameworks(JsonWriter json, State state) {
     GetFrameworks message = StateMessages.frameworks(state);
     json.beginObject();
-    ResourcesJson.messages(json, "frameworks", message.getFrameworksList());
-    ResourcesJson.messages(json, "completed_frameworks", message.getCompletedFrameworksList());
+    MessageJson.list(json, "frameworks", message.getFrameworksList());
+    MessageJson.list(json, "completed_frameworks", message.getCompletedFrameworksList());
     json.endObject();
   }
 

@@ -9,6 +9,7 @@ import io.mesocosm.master.wire.Wire;
 import io.mesocosm.protocol.MessageJson;
 import io.mesocosm.protocol.codec.AttributeCodec;
 import io.mesocosm.protocol.codec.OldMessages;
+import io.mesocosm.protocol.codec.ResourceJson;
 import io.mesocosm.protocol.resources.Resources;
 import io.mesocosm.protocol.v1.master.Response.GetAgents;
 import java.util.List;
@@ -30,12 +31,7 @@ final class AgentJson {
     json.field("id", agent.id().value())
         .field("hostname", agent.spec().hostname())
         .field("port", agent.pid().port());
-    json.name("attributes").beginObject();
-    for (var attribute : AttributeCodec.read(info.getAttributesList()).items()) {
-      json.name(attribute.name());
-      ResourcesJson.value(json, attribute.value());
-    }
-    json.endObject();
+    ResourceJson.attributes(json, AttributeCodec.read(info.getAttributesList()));
     if (info.hasDomain()) {
       json.fieldRaw("domain", MessageJson.print(info.getDomain()));
     }
@@ -45,11 +41,11 @@ final class AgentJson {
       json.field("reregistered_time", Wire.seconds(agent.reregistered()));
     }
     var total = agent.spec().total();
-    ResourcesJson.simple(json, "resources", total);
-    ResourcesJson.simple(json, "used_resources", agent.used());
-    ResourcesJson.simple(json, "offered_resources", agent.offered());
-    ResourcesJson.byRole(json, "reserved_resources", total.reservations());
-    ResourcesJson.simple(json, "unreserved_resources", total.unreserved());
+    ResourceJson.simple(json, "resources", total);
+    ResourceJson.simple(json, "used_resources", agent.used());
+    ResourceJson.simple(json, "offered_resources", agent.offered());
+    ResourceJson.byRole(json, "reserved_resources", total.reservations());
+    ResourceJson.simple(json, "unreserved_resources", total.unreserved());
     json.field("active", agent.isActive())
         .field("deactivated", agent.deactivated())
         .field("version", agent.spec().version());
@@ -63,12 +59,10 @@ final class AgentJson {
     var json = new JsonWriter().beginObject();
     fields(json, agent);
     Resources total = agent.spec().total();
-    json.name("reserved_resources_full").beginObject();
-    total.reservations().forEach((role, reserved) -> ResourcesJson.full(json, role, reserved));
-    json.endObject();
-    ResourcesJson.full(json, "unreserved_resources_full", total.unreserved());
-    ResourcesJson.full(json, "used_resources_full", agent.used());
-    ResourcesJson.full(json, "offered_resources_full", agent.offered());
+    ResourceJson.fullByRole(json, "reserved_resources_full", total.reservations());
+    ResourceJson.full(json, "unreserved_resources_full", total.unreserved());
+    ResourceJson.full(json, "used_resources_full", agent.used());
+    ResourceJson.full(json, "offered_resources_full", agent.offered());
     return json.endObject().toBytes();
   }
 
@@ -95,7 +89,7 @@ final class AgentJson {
 
   private static void some(JsonWriter json, String name, List<? extends Message> list) {
     if (!list.isEmpty()) {
-      ResourcesJson.messages(json, name, list);
+      MessageJson.list(json, name, list);
     }
   }
 }

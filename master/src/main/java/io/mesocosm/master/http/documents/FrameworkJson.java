@@ -12,6 +12,7 @@ import io.mesocosm.master.wire.FrameworkMessages;
 import io.mesocosm.master.wire.Holdings;
 import io.mesocosm.master.wire.Wire;
 import io.mesocosm.protocol.MessageJson;
+import io.mesocosm.protocol.codec.ResourceJson;
 import io.mesocosm.protocol.resources.Resources;
 import io.mesocosm.protocol.v1.ExecutorInfo;
 import io.mesocosm.protocol.v1.FrameworkInfo;
@@ -62,8 +63,8 @@ final class FrameworkJson {
   static void summary(JsonWriter json, Framework framework, Resources used, Resources offered) {
     var info = framework.spec().info().as(FrameworkInfo.class);
     json.field("id", framework.id().value()).field("name", framework.spec().name());
-    ResourcesJson.simple(json, "used_resources", used);
-    ResourcesJson.simple(json, "offered_resources", offered);
+    ResourceJson.simple(json, "used_resources", used);
+    ResourceJson.simple(json, "offered_resources", offered);
     json.name("capabilities").beginArray();
     info.getCapabilitiesList().forEach(capability -> json.value(capability.getType().name()));
     json.endArray();
@@ -88,7 +89,7 @@ final class FrameworkJson {
     if (!framework.reregistered().equals(framework.registered())) {
       json.field("reregistered_time", Wire.seconds(framework.reregistered()));
     }
-    ResourcesJson.simple(json, "resources", resources);
+    ResourceJson.simple(json, "resources", resources);
     if (framework.can(Capability.MULTI_ROLE)) {
       json.name("roles").beginArray();
       info.getRolesList().forEach(json::value);
@@ -116,7 +117,7 @@ final class FrameworkJson {
         .field("framework_id", offer.framework().value());
     json.name("allocation_info").beginObject().field("role", offer.role()).endObject();
     json.field("slave_id", offer.agent().value());
-    ResourcesJson.simple(json, "resources", offer.resources());
+    ResourceJson.simple(json, "resources", offer.resources());
     json.endObject();
   }
 
@@ -129,7 +130,7 @@ final class FrameworkJson {
     json.name("command").beginObject();
     command(json, info);
     json.endObject();
-    ResourcesJson.simple(json, "resources", executor.resources());
+    ResourceJson.simple(json, "resources", executor.resources());
     var roles = List.copyOf(executor.resources().allocations().keySet());
     json.field("role", roles.isEmpty() ? "*" : roles.getFirst());
     if (info.hasLabels()) {
@@ -156,7 +157,7 @@ final class FrameworkJson {
     if (command.hasEnvironment()) {
       json.fieldRaw("environment", MessageJson.print(command.getEnvironment()));
     }
-    ResourcesJson.messages(json, "uris", command.getUrisList());
+    MessageJson.list(json, "uris", command.getUrisList());
   }
 
   private static void end(JsonWriter json, Framework framework) {

@@ -7,6 +7,7 @@ import io.mesocosm.master.core.allocation.Eligibility;
 import io.mesocosm.master.core.allocation.Verdict;
 import io.mesocosm.master.model.Framework;
 import io.mesocosm.master.wire.Wire;
+import io.mesocosm.protocol.codec.ResourceJson;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ public final class OffersJson {
           .field("slave_id", offer.agent().value())
           .field("role", offer.role())
           .field("offered_at", Wire.seconds(offer.since()));
-      ResourcesJson.simple(json, "resources", offer.resources());
+      ResourceJson.simple(json, "resources", offer.resources());
       json.endObject();
     }
     return json.endArray().endObject().toBytes();

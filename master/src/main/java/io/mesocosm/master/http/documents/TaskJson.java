@@ -5,6 +5,7 @@ import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.Task;
 import io.mesocosm.master.wire.StatusMessages;
 import io.mesocosm.protocol.MessageJson;
+import io.mesocosm.protocol.codec.ResourceJson;
 import io.mesocosm.protocol.v1.Labels;
 import io.mesocosm.protocol.v1.TaskStatus;
 
@@ -22,7 +23,7 @@ final class TaskJson {
         .field("executor_id", executor == null ? "" : executor.value())
         .field("slave_id", task.agent().value())
         .field("state", task.state().wire());
-    ResourcesJson.simple(json, "resources", task.resources());
+    ResourceJson.simple(json, "resources", task.resources());
     if (wire.getLimitsCount() > 0) {
       json.name("limits").beginObject();
       wire.getLimitsMap().forEach((name, limit) -> json.field(name, limit.getValue()));
@@ -69,6 +70,6 @@ final class TaskJson {
   }
 
   static void labels(JsonWriter json, Labels labels) {
-    ResourcesJson.messages(json, "labels", labels.getLabelsList());
+    MessageJson.list(json, "labels", labels.getLabelsList());
   }
 }

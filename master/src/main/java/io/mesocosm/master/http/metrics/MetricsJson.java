@@ -3,6 +3,7 @@ package io.mesocosm.master.http.metrics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mesocosm.base.json.JsonWriter;
+import io.mesocosm.base.metrics.HostMetrics;
 import io.mesocosm.master.core.State;
 import io.mesocosm.master.http.documents.Facts;
 import io.mesocosm.master.model.Agent;

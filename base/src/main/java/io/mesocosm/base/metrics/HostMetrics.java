@@ -1,4 +1,4 @@
-package io.mesocosm.agent.http;
+package io.mesocosm.base.metrics;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.mesocosm.base.json.JsonWriter;
@@ -8,13 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// The machine: `system/…` of the metrics, and `/system/stats.json`.
-final class HostMetrics {
+/// The machine: `system/…` of the metrics, and `/system/stats.json`, as masters and agents of Mesos
+/// have them.
+public final class HostMetrics {
   private static final Path LOADS = Path.of("/proc/loadavg");
 
   private HostMetrics() {}
 
-  static void into(Map<String, Double> metrics) {
+  /// Adds its figures.
+  public static void into(Map<String, Double> metrics) {
     var host = host();
     var loads = loads();
     metrics.put("system/cpus_total", (double) host.getAvailableProcessors());
@@ -25,7 +27,8 @@ final class HostMetrics {
     metrics.put("system/mem_free_bytes", (double) host.getFreeMemorySize());
   }
 
-  static byte[] stats() {
+  /// The body of `/system/stats.json`.
+  public static byte[] stats() {
     var host = host();
     var loads = loads();
     return new JsonWriter()
