@@ -16,6 +16,7 @@ final class Libraries {
           "org.pcollections", Set.of("io.mesocosm.base.collections"),
           "org.apache.curator", Set.of("io.mesocosm.coordination"),
           "org.apache.zookeeper", Set.of("io.mesocosm.coordination"),
+          "javax.security.sasl", Set.of("io.mesocosm.coordination"),
           "org.snakeyaml", Set.of("io.mesocosm.playground.wire"),
           "java.net.http", Set.of("io.mesocosm.base.http", "io.mesocosm.agent.link"),
           "javax.net.ssl",
