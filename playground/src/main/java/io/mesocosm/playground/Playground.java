@@ -1,14 +1,17 @@
 package io.mesocosm.playground;
 
 import io.mesocosm.base.Outcome;
+import io.mesocosm.playground.core.Fitness;
 import io.mesocosm.playground.core.Plan;
 import io.mesocosm.playground.core.Sight;
 import io.mesocosm.playground.core.Step;
 import io.mesocosm.playground.link.Cache;
 import io.mesocosm.playground.link.Folder;
 import io.mesocosm.playground.link.Host;
+import io.mesocosm.playground.link.Probe;
 import io.mesocosm.playground.link.image.Engine;
 import io.mesocosm.playground.model.Machine;
+import io.mesocosm.playground.model.Network;
 import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.StatusReport;
 import io.mesocosm.playground.wire.TopologyFile;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -84,6 +88,17 @@ public final class Playground {
       case Outcome.Refused<Topology>(var why) ->
           throw new IOException(files.topology() + ": " + why.getFirst().text());
     };
+  }
+
+  /// What a host that may not have machines yet is worth to them.
+  ///
+  /// @param folder where they would lie
+  /// @param network that they would have
+  /// @param environment of the process
+  public static List<Fitness.Finding> fitness(
+      Path folder, Network network, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return Fitness.of(new Probe(environment).facts(folder, network));
   }
 
   /// The same place with other machines.

@@ -9,6 +9,7 @@ import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The bridge that the machines of one playground are plugged into, and the host with them.
 final class Bridge {
@@ -92,15 +93,24 @@ final class Bridge {
   }
 
   private static void refuseTaken(Network network) throws IOException {
+    var taken = taken(network);
+    if (taken.isPresent()) {
+      throw new IOException(
+          "%s is taken: %s; another network can be set in the topology's file"
+              .formatted(network, taken.get()));
+    }
+  }
+
+  /// Who has addresses of it, `eth0 has 10.0.15.2`; empty when nobody has.
+  static Optional<String> taken(Network network) throws IOException {
     for (var card : NetworkInterface.networkInterfaces().toList()) {
       for (var address : card.getInterfaceAddresses()) {
         if (overlaps(network, address)) {
-          throw new IOException(
-              "%s is taken: %s has %s; another network can be set in the topology's file"
-                  .formatted(network, card.getName(), address.getAddress().getHostAddress()));
+          return Optional.of(card.getName() + " has " + address.getAddress().getHostAddress());
         }
       }
     }
+    return Optional.empty();
   }
 
   private static boolean overlaps(Network network, InterfaceAddress had) {

@@ -7,6 +7,7 @@ import io.mesocosm.meso.cluster.ClusterFolder;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.playground.Playground;
+import io.mesocosm.playground.core.Fitness;
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.Endpoints;
@@ -105,11 +106,37 @@ public final class Machines {
     };
   }
 
+  /// What this host is worth to machines of that name.
+  public static List<Fitness.Finding> fitness(String name, Surroundings around)
+      throws IOException, InterruptedException {
+    var folder = ClusterFolder.of(around.environment(), name);
+    var network = known(name, around).network();
+    return Playground.fitness(folder.path(), network, around.environment());
+  }
+
   /// Makes what is missing.
   ///
   /// @param names which; all when empty
   public void up(List<String> names) throws IOException, InterruptedException {
+    if (!Files.exists(folder.path())) {
+      refuseUnfit();
+    }
     change(() -> playground.up(known(names), new MachineSteps(around.console())));
+  }
+
+  // Before anything is made: all that this host lacks at once.
+  private void refuseUnfit() throws IOException, InterruptedException {
+    var network = playground.topology().network();
+    var missing =
+        Playground.fitness(folder.path(), network, around.environment()).stream()
+            .filter(finding -> finding.grade() == Fitness.Grade.MISSING)
+            .map(finding -> finding.name() + ": " + finding.detail())
+            .toList();
+    if (!missing.isEmpty()) {
+      throw CommandFailedException.trouble(
+          "this host cannot have machines, see meso doctor; nothing was made\nmeso: "
+              + String.join("\nmeso: ", missing));
+    }
   }
 
   /// @param names which; all when empty

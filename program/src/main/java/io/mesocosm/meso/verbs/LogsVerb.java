@@ -9,11 +9,14 @@ import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.FileTail;
+import io.mesocosm.meso.machines.MachineLog;
+import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `meso logs ROLE [-f]`: what a process of the cluster has said.
+/// `meso logs ROLE [-f]`: what a process of the cluster has said; on machines also `meso logs NAME
+/// [UNIT]`.
 final class LogsVerb implements Verb {
   private static final int MOST_LINES = 1_000_000;
   private static final int LINES = 100;
@@ -23,7 +26,8 @@ final class LogsVerb implements Verb {
           "meso logs",
           """
           Prints the log of one process of a cluster: zookeeper, master, agent-1, marathon … or
-          supervisor.\
+          supervisor. Of machines, also the whole log of the machine NAME, or that of one of its
+          systemd units: meso logs mesos-agent-1 docker.\
           """);
   private final Flag<Boolean> follow =
       flags.flag("follow", false, "go on as the log grows, until interrupted");
@@ -34,7 +38,7 @@ final class LogsVerb implements Verb {
   LogsVerb() {
     flags.shortName('f', "follow");
     flags.shortName('n', "lines");
-    flags.words("ROLE", 1, 1);
+    flags.words("ROLE | NAME [UNIT]", 1, 2);
   }
 
   @Override
@@ -54,6 +58,18 @@ final class LogsVerb implements Verb {
 
   @Override
   public int run(Settings settings, Surroundings around) throws IOException, InterruptedException {
+    var machines = Machines.find(settings.get(name), around);
+    if (machines.isPresent()) {
+      var log = MachineLog.of(settings.words(), machines.get());
+      return machines
+          .get()
+          .ssh(log.machine(), log.command(settings.get(lines), settings.get(follow)));
+    }
+    if (settings.words().size() > 1) {
+      throw CommandFailedException.usage(
+          "UNIT: got '%s', allowed is none: '%s' is no cluster of machines"
+              .formatted(settings.words().get(1), settings.get(name)));
+    }
     var view = ClusterView.open(around.environment(), settings.get(name));
     var member = settings.words().getFirst();
     var allowed = names(view.cluster());

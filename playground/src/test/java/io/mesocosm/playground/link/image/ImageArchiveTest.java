@@ -68,7 +68,7 @@ final class ImageArchiveTest {
     for (var step : path) {
       here =
           switch (here) {
-            case Json.Obj(var fields) -> fields.get((String) step);
+            case Json.Obj object -> object.get((String) step).orElseThrow();
             case Json.Arr(var items) -> items.get((Integer) step);
             case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ ->
                 throw new AssertionError(step + " in " + json);
