@@ -21,7 +21,16 @@ final class Members {
   private static final String SESSION_TIMEOUT = "4secs";
   private static final String SESSION_TIMEOUT_MS = "4000";
   private static final List<String> INHERITED =
-      List.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TZ", "MESO_JAVA_OPTS");
+      List.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "LANG",
+          "LC_ALL",
+          "TZ",
+          "MESO_JAVA_OPTS",
+          "MESO_NOTES");
 
   private final Cluster cluster;
   private final ClusterFolder folder;

@@ -1,24 +1,18 @@
 package io.mesocosm.meso.cluster;
 
 import io.mesocosm.base.Fault;
-import io.mesocosm.base.Outcome;
-import io.mesocosm.base.config.Settings;
-import io.mesocosm.base.config.Sources;
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.base.http.HttpClient.Call;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.meso.apps.MarathonApi;
 import io.mesocosm.meso.command.Surroundings;
-import io.mesocosm.meso.command.Version;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
 import io.mesocosm.meso.outyet.Outyet;
 import io.mesocosm.meso.outyet.OutyetConfig;
-import io.mesocosm.meso.roles.Role;
-import io.mesocosm.meso.roles.RoleContext;
-import io.mesocosm.meso.roles.Roles;
 import io.mesocosm.meso.supervisor.Backoff;
-import io.mesocosm.meso.supervisor.Member;
+import io.mesocosm.meso.supervisor.PidFile;
+import io.mesocosm.meso.supervisor.SupervisionFile;
 import io.mesocosm.meso.supervisor.Supervisor;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,28 +21,31 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
-/// A whole cluster in this one process, used for a moment: every role serves, an application runs,
-/// the commands are called. Java notes what that needed, and the archive's processes start from it.
+/// A whole cluster, used for a moment: every role serves, applications run, commands are called. Of
+/// each process Java notes what that needed, and the archive's processes start from it.
 ///
-/// Nowhere else do roles share a process.
+/// This process is command and supervisor at the same time, because both start from one cache.
 public final class Training {
+  private static final String NAME = "training";
+  private static final String HERE = "--name=" + NAME;
   // Above the well-known ports and below those the kernel gives away. Each process begins somewhere
   // else: several builds may learn on one machine at the same time.
   private static final int FIRST_PORT = 20_000 + (int) (ProcessHandle.current().pid() % 500) * 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long LOOK_AGAIN_MS = 20;
   private static final String APP = "/training";
+  // Who has ended has written its notes, and shall not write others.
+  private static final Backoff NEVER_AGAIN =
+      new Backoff(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
 
   private final ClusterFolder folder;
   private final Surroundings around;
   private final CommandLine commands;
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   /// What calls a command of this program by its words.
   @FunctionalInterface
@@ -59,11 +56,12 @@ public final class Training {
 
   /// @param work an empty folder
   public Training(Path work, Surroundings around, CommandLine commands) {
-    this.folder = new ClusterFolder(work.toAbsolutePath());
+    var environment = new HashMap<>(around.environment());
+    environment.put("MESO_HOME", work.toAbsolutePath().toString());
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     this.around =
-        new Surroundings(
-            new Console(nowhere, nowhere, false), around.archive(), around.environment());
+        new Surroundings(new Console(nowhere, nowhere, false), around.archive(), environment);
+    this.folder = ClusterFolder.of(environment, NAME);
     this.commands = commands;
   }
 
@@ -71,58 +69,31 @@ public final class Training {
     folder.create();
     var cluster =
         PortPlan.plan(
-                "training",
+                NAME,
                 1,
                 MachineShare.of(1, folder.path()),
                 List.of(),
                 port -> port >= FIRST_PORT && LoopbackPorts.isFree(port))
             .cluster();
     ClusterFile.write(folder, cluster);
-    try {
-      for (var member :
-          new Members(cluster, folder, around.program(), around.environment()).all()) {
-        start(member);
-      }
+    var members = new Members(cluster, folder, around.program(), around.environment()).all();
+    try (var supervisor = Supervisor.start(folder.run(), members, NEVER_AGAIN)) {
+      PidFile.of(ProcessHandle.current().pid())
+          .orElseThrow(() -> new Fault("this process runs"))
+          .write(folder.supervisorPid());
+      var request =
+          new Bringup.Request(NAME, Optional.of(1), true, around.program(), around.environment());
+      new Bringup(request, around.console()).run();
       use(cluster);
-      superviseSomething();
+      for (var member : members.reversed()) {
+        end(member.name());
+      }
+      supervisor.stop();
+      supervisor.await();
+    } catch (ExecutionException failed) {
+      throw new Fault("the supervisor failed in the training", failed);
     } finally {
-      closeAll();
-      ControlGroups.remove(cluster.name());
-    }
-  }
-
-  private void start(Member member) throws IOException, InterruptedException {
-    var role = Roles.named(member.command().get(1)).orElseThrow();
-    var flags = member.command().subList(2, member.command().size());
-    open.push(role.start(settings(role, flags), new Context()).closing());
-  }
-
-  private static Settings settings(Role role, List<String> flags) {
-    return switch (role.flags().read(Sources.commandLine(flags))) {
-      case Outcome.Ok<Settings>(var settings) -> settings;
-      case Outcome.Refused<Settings>(var why) -> throw new Fault(why.getFirst().text());
-    };
-  }
-
-  private final class Context implements RoleContext {
-    @Override
-    public Path home() {
-      return around.archive();
-    }
-
-    @Override
-    public String version() {
-      return Version.text();
-    }
-
-    @Override
-    public Instant startedAt() {
-      return Instant.now();
-    }
-
-    @Override
-    public void exit(int code, String reason) {
-      throw new Fault("a role ended during the training: " + reason);
+      new Teardown(folder).remove();
     }
   }
 
@@ -133,11 +104,13 @@ public final class Training {
       marathon.send("POST", "/v2/apps", app);
       awaitRunning(marathon);
       look(http, cluster);
-      command("app", "list", "--marathon=" + cluster.marathonUrl());
-      command("app", "why", APP, "--marathon=" + cluster.marathonUrl());
+      command("status", HERE);
+      command("app", "list", HERE);
+      command("app", "why", APP, HERE);
       command("version");
       command("help");
-      command("app", "rm", APP, "--marathon=" + cluster.marathonUrl());
+      command("app", "rm", APP, HERE);
+      command("app", "rm", DemoApp.ID, HERE);
     }
   }
 
@@ -181,26 +154,17 @@ public final class Training {
     commands.run(List.of(words), around);
   }
 
-  // What a supervisor needs, by a member that ends at once.
-  private void superviseSomething() throws IOException, InterruptedException {
-    var member =
-        new Member(
-            "true", List.of("true"), around.environment(), folder.path().resolve("true.log"));
-    try (var supervisor = Supervisor.start(folder.run(), List.of(member), Backoff.DEFAULT)) {
-      supervisor.stop();
-      supervisor.await();
-    } catch (ExecutionException failed) {
-      throw new Fault("the supervisor failed in the training", failed);
-    }
-  }
-
-  private void closeAll() {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception trouble) {
-        throw new Fault("a role does not close", trouble);
+  // Politely, and for as long as it takes: Java writes its notes at the end.
+  private void end(String member) throws IOException, InterruptedException {
+    var said = Optional.ofNullable(SupervisionFile.read(folder.run()).get(member));
+    var process = said.flatMap(known -> ProcessHandle.of(known.pid()));
+    process.ifPresent(ProcessHandle::destroy);
+    var deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (process.isPresent() && process.get().isAlive()) {
+      if (System.nanoTime() > deadline) {
+        throw CommandFailedException.trouble(member + " does not end");
       }
+      Thread.sleep(LOOK_AGAIN_MS);
     }
   }
 }
