@@ -16,7 +16,6 @@ import io.mesocosm.agent.link.LeaderFinder;
 import io.mesocosm.agent.link.Machine;
 import io.mesocosm.agent.link.MachineConfig;
 import io.mesocosm.agent.link.Room;
-import io.mesocosm.agent.link.docker.Engine;
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.store.DiskJournal;
 import io.mesocosm.agent.wire.AgentMessages;
@@ -85,7 +84,7 @@ public final class Agent implements AutoCloseable {
     }
   }
 
-  private static Facts facts(AgentConfig config) throws IOException, InterruptedException {
+  private static Facts facts(AgentConfig config) throws IOException {
     var self = Addresses.self(config.listen());
     var offered = config.offered();
     var given = given("--resources", Resources.parse(offered.resources(), offered.defaultRole()));
@@ -110,38 +109,17 @@ public final class Agent implements AutoCloseable {
 
   /// Offers do not say which containerizers an agent has; an attribute does, so that schedulers can
   /// tell why a task of a certain kind waits.
-  private static Attributes attributes(AgentConfig config, Attributes given)
-      throws IOException, InterruptedException {
-    if (given.get("containerizers").isPresent()) {
+  ///
+  /// It says what the agent was told to use, not whether an engine answers just now: engines come
+  /// and go, and a launch waits for them a while.
+  private static Attributes attributes(AgentConfig config, Attributes given) {
+    if (given.get(Identity.CONTAINERIZERS).isPresent()) {
       return given;
     }
+    var named = config.launching().docker().enabled() ? "docker,mesos" : "mesos";
     var all = new ArrayList<>(given.items());
-    all.add(
-        new Attributes.Attribute(
-            "containerizers", new Value.Text(hasDocker(config) ? "docker,mesos" : "mesos")));
+    all.add(new Attributes.Attribute(Identity.CONTAINERIZERS, new Value.Text(named)));
     return new Attributes(all);
-  }
-
-  /// Whether the engine answers, or did so before under the same work directory: an agent may come
-  /// back before its engine does, and must not be another one then.
-  private static boolean hasDocker(AgentConfig config) throws IOException, InterruptedException {
-    var docker = config.launching().docker();
-    if (!docker.enabled()) {
-      return false;
-    }
-    var seen = new WorkDir(config.workDir()).meta().resolve("docker-seen");
-    if (Files.exists(seen)) {
-      return true;
-    }
-    try {
-      LOG.log(Level.INFO, "docker api={0}", new Engine(docker.socket()).version());
-    } catch (IOException away) {
-      LOG.log(Level.WARNING, "docker_not_offered why=\"{0}\"", away.toString());
-      return false;
-    }
-    Files.createDirectories(seen.getParent());
-    Files.writeString(seen, "");
-    return true;
   }
 
   private void open() throws IOException, InterruptedException {

@@ -6,12 +6,18 @@ import io.mesocosm.agent.store.DiskJournal;
 import io.mesocosm.protocol.codec.AttributeCodec;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.internal.SlaveInfo;
+import io.mesocosm.protocol.v1.Attribute;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Whether an agent that comes back is still the one that was admitted (Mesos 1.11 documentation,
 /// `--reconfiguration_policy`): what tasks and frameworks were promised must still be there.
 final class Identity {
+  /// Which containers an agent can run, of our own accord. It may change: what was promised to
+  /// tasks does not lie in it, and the original, which has no such attribute, lets its flag change.
+  static final String CONTAINERIZERS = "containerizers";
+
   private Identity() {}
 
   /// @throws IOException saying what changed and what to do
@@ -52,7 +58,13 @@ final class Identity {
   }
 
   private static boolean same(SlaveInfo before, SlaveInfo now) {
-    return sameAddress(before, now) && before.getAttributesList().equals(now.getAttributesList());
+    return sameAddress(before, now) && attributes(before).equals(attributes(now));
+  }
+
+  private static List<Attribute> attributes(SlaveInfo info) {
+    return info.getAttributesList().stream()
+        .filter(one -> !one.getName().equals(CONTAINERIZERS))
+        .toList();
   }
 
   private static boolean sameResources(SlaveInfo before, SlaveInfo now) {
@@ -63,7 +75,7 @@ final class Identity {
   private static boolean hasAll(SlaveInfo before, SlaveInfo now) {
     return ResourceCodec.trusted(now.getResourcesList())
             .contains(ResourceCodec.trusted(before.getResourcesList()))
-        && now.getAttributesList().containsAll(before.getAttributesList());
+        && attributes(now).containsAll(attributes(before));
   }
 
   private static String words(SlaveInfo info) {

@@ -8,6 +8,7 @@ import io.mesocosm.agent.AgentConfig.Launching;
 import io.mesocosm.agent.AgentConfig.Listen;
 import io.mesocosm.agent.AgentConfig.Offered;
 import io.mesocosm.agent.link.DockerConfig;
+import io.mesocosm.agent.link.docker.Credentials;
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.base.http.HttpClient.Call;
 import io.mesocosm.protocol.internal.PongSlaveMessage;
@@ -168,6 +169,40 @@ class AgentTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("slaves/latest")
         .hasMessageContaining("cpus:8");
+  }
+
+  /// No engine answers at this socket: the agent serves all the same, and it is the same agent when
+  /// its operator has it use Docker.
+  @Test
+  void comesBackWithAnotherContainerizer() throws Exception {
+    try (var agent = agent()) {
+      master.admit();
+      master.run(Samples.taskInfo("t", "true"));
+      master.acknowledged();
+      config = docker(at(config, agent.port()));
+    }
+    try (var _ = agent()) {
+      assertThat(master.welcomeBack().getSlave().getAttributesList())
+          .filteredOn(one -> one.getName().equals("containerizers"))
+          .extracting(one -> one.getText().getValue())
+          .containsExactly("docker,mesos");
+    }
+  }
+
+  private AgentConfig docker(AgentConfig plain) {
+    var old = plain.launching();
+    return plain.with(
+        new Launching(
+            old.launcher(),
+            old.isolation(),
+            old.switchUser(),
+            old.cgroupsHierarchy(),
+            old.cgroupsRoot(),
+            old.cgroupsEnableCfs(),
+            old.recoveryTimeout(),
+            old.environment(),
+            new DockerConfig(
+                true, folder.resolve("no-engine"), Duration.ZERO, true, Credentials.NONE)));
   }
 
   @Test

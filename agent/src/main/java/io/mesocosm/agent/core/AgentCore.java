@@ -56,7 +56,7 @@ public final class AgentCore implements Core<AgentState, Event, Change, Effect> 
       }
       case Input.Reconcile(var wanted) -> reconcile(turn, wanted);
       case Input.SentAway(var why) -> tasks.sentAway(turn, why);
-      case Input.Launched(var run, var pid) -> tasks.launched(turn, run, pid);
+      case Input.Launched(var run, var pid, var lodging) -> tasks.launched(turn, run, pid, lodging);
       case Input.LaunchFailed(var run, var why) -> tasks.launchFailed(turn, run, why);
       case Input.Exited(var run, var status) -> tasks.exited(turn, run, status);
       case Input.Surveyed(var run, var found) -> recovery.surveyed(turn, run, found);

@@ -17,7 +17,8 @@ import java.time.Instant;
 ///
 /// A health check tells its first success, each failure, and each success after a failure; failures
 /// within the grace period do not count until it has succeeded once; enough failures in a row kill.
-/// A check never kills and tells only changes.
+/// A check never kills and tells only changes. A probe that could not look tells and counts
+/// nothing.
 final class CheckRules {
   private static final int FIRST_GOOD_STATUS = 200;
   private static final int LAST_GOOD_STATUS = 399;
@@ -65,13 +66,19 @@ final class CheckRules {
             task.plan(purpose)
                 .ifPresent(plan -> {
                   arm(turn, task, plan, turn.now().plus(plan.interval()));
-                  switch (purpose) {
-                    case CHECK -> check(turn, task, plan, answer);
-                    case HEALTH -> health(turn, task, plan, answer, since);
+                  if (!(answer instanceof Answer.Unseen)) {
+                    judge(turn, task, plan, answer, since);
                   }
                 });
           }
         });
+  }
+
+  private void judge(Turn turn, Task task, CheckPlan plan, Answer answer, Instant since) {
+    switch (plan.purpose()) {
+      case CHECK -> check(turn, task, plan, answer);
+      case HEALTH -> health(turn, task, plan, answer, since);
+    }
   }
 
   private void check(Turn turn, Task task, CheckPlan plan, Answer answer) {
@@ -80,7 +87,7 @@ final class CheckRules {
           case Answer.ExitCode(var code) -> new CheckResult.ExitCode(code);
           case Answer.StatusCode(var code) -> new CheckResult.StatusCode(code);
           case Answer.Connected(var succeeded) -> new CheckResult.Connected(succeeded);
-          case Answer.Silence _ -> new CheckResult.Empty(plan.probe().kind());
+          case Answer.Silence _, Answer.Unseen _ -> new CheckResult.Empty(plan.probe().kind());
         };
     if (!result.equals(task.checkup().check())) {
       var seen = task.with(task.checkup().with(result));
@@ -122,7 +129,7 @@ final class CheckRules {
       case Answer.ExitCode(var code) -> code == 0;
       case Answer.StatusCode(var code) -> code >= FIRST_GOOD_STATUS && code <= LAST_GOOD_STATUS;
       case Answer.Connected(var succeeded) -> succeeded;
-      case Answer.Silence _ -> false;
+      case Answer.Silence _, Answer.Unseen _ -> false;
     };
   }
 }

@@ -21,7 +21,7 @@ public sealed interface Effect {
   record Launch(RunPlace place, Task task, Framework framework) implements Effect {}
 
   /// Ends in [Input.Surveyed]; a run that is alive is watched from then on.
-  record Survey(RunPlace place, RunId run) implements Effect {}
+  record Survey(RunPlace place, Task task) implements Effect {}
 
   /// To all processes of the run. Ends, sooner or later, in [Input.Exited].
   record Signal(RunPlace place, RunId run, How how) implements Effect {}

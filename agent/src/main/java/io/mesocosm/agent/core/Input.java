@@ -8,6 +8,7 @@ import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Found;
 import io.mesocosm.agent.model.Framework;
 import io.mesocosm.agent.model.FrameworkId;
+import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Probe;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.RunId;
@@ -70,7 +71,11 @@ public sealed interface Input {
 
   // From this machine.
 
-  record Launched(RunId run, long pid) implements Input {}
+  record Launched(RunId run, long pid, Lodging lodging) implements Input {
+    public Launched(RunId run, long pid) {
+      this(run, pid, Lodging.MACHINE);
+    }
+  }
 
   /// Nothing of it runs.
   record LaunchFailed(RunId run, String why) implements Input {}

@@ -2,6 +2,7 @@ package io.mesocosm.agent.core;
 
 import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.ExecutorId;
+import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Registration;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.Task;
@@ -23,22 +24,35 @@ final class NewsRules {
   ///
   /// @return the task with its news, kept
   Task tell(Turn turn, Task task, Status status) {
-    var told = note(turn, task, status);
-    queue(turn, told.news().getLast());
+    return tell(turn, task, status, task.lodging());
+  }
+
+  /// @param lodging with all that is known of it
+  Task tell(Turn turn, Task task, Status status, Lodging lodging) {
+    var update = update(turn, task, status, lodging);
+    var told = keep(turn, task, update);
+    queue(turn, update);
     return told;
   }
 
   /// As [#tell], for news that nobody waits for.
   Task note(Turn turn, Task task, Status status) {
-    var told =
-        task.told(
-            new Update(
-                task.key(),
-                task.spec().executor(),
-                task.container(),
-                task.pid(),
-                turn.uuid(),
-                status));
+    return keep(turn, task, update(turn, task, status, task.lodging()));
+  }
+
+  private static Update update(Turn turn, Task task, Status status, Lodging lodging) {
+    return new Update(
+        task.key(),
+        task.spec().executor(),
+        task.container(),
+        task.pid(),
+        lodging,
+        turn.uuid(),
+        status);
+  }
+
+  private static Task keep(Turn turn, Task task, Update update) {
+    var told = task.told(update);
     turn.keep(told);
     return told;
   }
@@ -47,7 +61,9 @@ final class NewsRules {
   /// that one is true, and the master will learn it.
   void tellOfNothing(Turn turn, TaskKey key, ExecutorId executor, Status status) {
     if (!turn.state().streams().has(key)) {
-      queue(turn, new Update(key, executor, ContainerId.NONE, 0, turn.uuid(), status));
+      queue(
+          turn,
+          new Update(key, executor, ContainerId.NONE, 0, Lodging.MACHINE, turn.uuid(), status));
     }
   }
 

@@ -3,6 +3,7 @@ package io.mesocosm.agent.core;
 import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Found;
 import io.mesocosm.agent.model.Framework;
+import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.RunId;
@@ -35,7 +36,7 @@ final class RecoveryRules {
     var alive = turn.state().tasks().values().stream().filter(task -> !task.isOver()).toList();
     turn.surveying(PSet.from(alive.stream().map(Task::container).toList()));
     for (Task task : alive) {
-      turn.act(new Effect.Survey(task.place(turn.state().id()), task.run()));
+      turn.act(new Effect.Survey(task.place(turn.state().id()), task));
     }
     serveWhenSure(turn);
   }
@@ -46,7 +47,7 @@ final class RecoveryRules {
         .ifPresent(task -> {
           switch (found) {
             case Found.NotStarted _ -> notStarted(turn, task);
-            case Found.Running(var pid) -> running(turn, task, pid);
+            case Found.Running(var pid, var lodging) -> running(turn, task, pid, lodging);
             case Found.Over(ExitStatus.Lost _) when task.stage() instanceof Stage.Running ->
                 gone(turn, task);
             case Found.Over(var status) -> tasks.exited(turn, run, status);
@@ -81,9 +82,9 @@ final class RecoveryRules {
             turn.act(new Effect.Launch(task.place(turn.state().id()), task, framework)));
   }
 
-  private void running(Turn turn, Task task, long pid) {
+  private void running(Turn turn, Task task, long pid, Lodging lodging) {
     switch (task.stage()) {
-      case Stage.Launching _ -> tasks.launched(turn, task.run(), pid);
+      case Stage.Launching _ -> tasks.launched(turn, task.run(), pid, lodging);
       case Stage.Running(var _, var since) -> {
         if (framework(turn, task).filter(Framework::checkpoint).isEmpty()) {
           endings.shutdown(turn, task, Stage.Cause.NOT_CHECKPOINTED);

@@ -5,6 +5,7 @@ import io.mesocosm.agent.model.ExecutorId;
 import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Framework;
 import io.mesocosm.agent.model.FrameworkId;
+import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.RunId;
@@ -61,12 +62,13 @@ final class TaskRules {
         Statuses.ofNothing(framework.inItsWords(state), reason, why, turn.now()));
   }
 
-  void launched(Turn turn, RunId run, long pid) {
+  void launched(Turn turn, RunId run, long pid, Lodging lodging) {
     turn.task(run)
         .ifPresent(task -> {
           switch (task.stage()) {
-            case Stage.Launching _ -> begin(turn, task, pid);
-            case Stage.Killing(var cause, var _, var _) -> endings.kill(turn, task, cause, pid);
+            case Stage.Launching _ -> begin(turn, task, pid, lodging);
+            case Stage.Killing(var cause, var _, var _) ->
+                endings.kill(turn, task.in(lodging), cause, pid);
             case Stage.Running _, Stage.Ended _ -> {
               // Told twice: nothing new.
             }
@@ -74,12 +76,13 @@ final class TaskRules {
         });
   }
 
-  private void begin(Turn turn, Task task, long pid) {
-    var running = task.at(new Stage.Running(pid, turn.now()));
+  private void begin(Turn turn, Task task, long pid, Lodging lodging) {
+    var running = task.at(new Stage.Running(pid, turn.now())).in(lodging);
     var starting =
         news.tell(turn, running, Statuses.byExecutor(running, TaskState.STARTING, turn.now()));
     var told =
-        news.tell(turn, starting, Statuses.byExecutor(running, TaskState.RUNNING, turn.now()));
+        news.tell(
+            turn, starting, Statuses.byExecutor(running, TaskState.RUNNING, turn.now()), lodging);
     watch(turn, told, turn.now());
   }
 
@@ -116,7 +119,7 @@ final class TaskRules {
           switch (task.stage()) {
             // So short that its end was known first.
             case Stage.Launching _ -> {
-              begin(turn, task, 0);
+              begin(turn, task, 0, Lodging.MACHINE);
               exited(turn, run, status);
             }
             case Stage.Running _ ->

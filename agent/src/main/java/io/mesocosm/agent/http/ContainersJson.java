@@ -6,6 +6,7 @@ import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.wire.News;
 import io.mesocosm.agent.wire.Overhead;
 import io.mesocosm.base.json.JsonWriter;
+import io.mesocosm.protocol.MessageJson;
 import io.mesocosm.protocol.v1.ResourceStatistics;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -86,9 +87,7 @@ final class ContainersJson {
       json.beginObject().field("container_id", task.container().value());
       names(json, task);
       statistics(json, container.statistics());
-      json.name("status").beginObject().name("container_id").beginObject();
-      json.field("value", task.container().value()).endObject();
-      json.field("executor_pid", task.pid()).endObject().endObject();
+      json.fieldRaw("status", MessageJson.print(News.container(task))).endObject();
     }
     return json.endArray().toBytes();
   }

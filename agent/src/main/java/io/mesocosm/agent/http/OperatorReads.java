@@ -133,10 +133,7 @@ final class OperatorReads {
       wire.getFrameworkIdBuilder().setValue(task.key().framework().value());
       wire.getExecutorIdBuilder().setValue(task.spec().executor().value());
       wire.getContainerIdBuilder().setValue(task.container().value());
-      wire.getContainerStatusBuilder()
-          .setExecutorPid((int) task.pid())
-          .getContainerIdBuilder()
-          .setValue(task.container().value());
+      wire.setContainerStatus(News.container(task));
       wire.setResourceStatistics(container.statistics());
     }
     return answer.build();

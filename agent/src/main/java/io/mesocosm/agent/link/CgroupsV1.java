@@ -81,12 +81,18 @@ record CgroupsV1(Wanted wanted, List<Path> roots) implements Cgroups {
 
   @Override
   public Optional<Usage> usage(ContainerId container) throws IOException {
+    return usage(roots.stream().map(root -> root.resolve(container.value())).toList());
+  }
+
+  /// Of one container.
+  ///
+  /// @param groups one for each controller
+  static Optional<Usage> usage(List<Path> groups) throws IOException {
     long user = 0;
     long system = 0;
     long memory = 0;
     boolean any = false;
-    for (Path root : roots) {
-      var group = root.resolve(container.value());
+    for (Path group : groups) {
       var cpu = group.resolve("cpuacct.stat");
       if (Files.exists(cpu)) {
         any = true;

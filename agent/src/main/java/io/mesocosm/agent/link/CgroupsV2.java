@@ -71,9 +71,13 @@ record CgroupsV2(Wanted wanted, Path root) implements Cgroups {
 
   @Override
   public Optional<Usage> usage(ContainerId container) throws IOException {
-    var group = root.resolve(container.value());
+    return usage(root.resolve(container.value()));
+  }
+
+  /// Of one container; empty when the folder is no group of this version.
+  static Optional<Usage> usage(Path group) throws IOException {
     var cpu = group.resolve("cpu.stat");
-    if (!Files.exists(cpu)) {
+    if (!Files.exists(cpu) || !Files.exists(group.resolve("cgroup.controllers"))) {
       return Optional.empty();
     }
     var memory = group.resolve("memory.current");

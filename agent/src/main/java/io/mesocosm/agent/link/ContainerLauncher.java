@@ -16,14 +16,15 @@ public sealed interface ContainerLauncher permits ShimLauncher, DockerLauncher, 
 
   /// Starts the run, unless it was started before.
   ///
-  /// @return pid of the process that leads the task's session, or is the first of its container
+  /// @return the process that leads the task's session, or is the first of its container, and where
   /// @throws LaunchException when nothing of it runs
   /// @throws InterruptedException when the launch was given up; nothing of it runs
-  long launch(RunPlace place, Task task, Framework framework)
+  Found.Running launch(RunPlace place, Task task, Framework framework)
       throws LaunchException, InterruptedException;
 
-  /// What became of a run that another agent process started, or meant to.
-  Found survey(RunPlace place) throws IOException, InterruptedException;
+  /// What became of a run that another agent process started, or meant to. The agent does not
+  /// register before it has seen all: whoever has to be asked for it gets little time.
+  Found survey(RunPlace place, Task task) throws IOException, InterruptedException;
 
   /// Waits for the end of a run that was started, and ends what the task left behind.
   ExitStatus await(RunPlace place) throws IOException, InterruptedException;

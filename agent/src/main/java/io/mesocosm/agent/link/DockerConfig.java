@@ -1,5 +1,6 @@
 package io.mesocosm.agent.link;
 
+import io.mesocosm.agent.link.docker.Credentials;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -9,8 +10,14 @@ import java.time.Duration;
 /// @param socket `--docker_socket`
 /// @param removeDelay `--docker_remove_delay`: from the end of a container to its removal
 /// @param killOrphans `--docker_kill_orphans`: ours that no run is known for
+/// @param credentials `--docker_config`: for tasks that bring none of their own
 public record DockerConfig(
-    boolean enabled, Path socket, Duration removeDelay, boolean killOrphans) {
+    boolean enabled,
+    Path socket,
+    Duration removeDelay,
+    boolean killOrphans,
+    Credentials credentials) {
   public static final DockerConfig OFF =
-      new DockerConfig(false, Path.of("/var/run/docker.sock"), Duration.ofHours(6), true);
+      new DockerConfig(
+          false, Path.of("/var/run/docker.sock"), Duration.ofHours(6), true, Credentials.NONE);
 }

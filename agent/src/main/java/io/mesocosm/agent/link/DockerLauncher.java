@@ -1,52 +1,61 @@
 package io.mesocosm.agent.link;
 
 import io.mesocosm.agent.core.Effect;
-import io.mesocosm.agent.link.docker.ContainerOrder;
 import io.mesocosm.agent.link.docker.Engine;
 import io.mesocosm.agent.link.docker.EngineException;
 import io.mesocosm.agent.link.docker.Inspected;
-import io.mesocosm.agent.model.Command;
-import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Found;
 import io.mesocosm.agent.model.Framework;
+import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.wire.WorkDir;
+import io.mesocosm.base.json.Json;
+import io.mesocosm.base.json.JsonText;
+import io.mesocosm.protocol.v1.ContainerInfo;
 import io.mesocosm.protocol.v1.TaskInfo;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Runs tasks in containers of the Docker engine, one each, named after the run (Mesos 1.11
 /// documentation, "Docker Containerizer"). The engine may be away for a while at any time: a run is
 /// over only when the engine says so.
 final class DockerLauncher implements ContainerLauncher {
-  private static final String PREFIX = "mesos-";
+  private static final System.Logger LOG = System.getLogger(DockerLauncher.class.getName());
   private static final Duration AGAIN = Duration.ofSeconds(1);
-  private static final int TRIES = 5;
+
+  /// An engine that is started anew is back by then; after it, others shall get the task.
+  private static final Duration LAUNCH_PATIENCE = Duration.ofMinutes(1);
+
+  /// Time that one engine gets at the agent's start.
+  private static final Duration SURVEY_PATIENCE = Duration.ofSeconds(3);
+
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+  private static final int NOT_FOUND = 404;
 
   private final WorkDir work;
   private final Sandboxes sandboxes;
   private final Engine engine;
-  private final boolean quota;
+  private final Images images;
+  private final DockerOrders orders;
+  private final Insistence insistence = new Insistence(LAUNCH_PATIENCE);
+  // Runs whose engine is just being told something.
+  private final Set<RunPlace> telling = ConcurrentHashMap.newKeySet();
 
-  /// @param quota `--cgroups_enable_cfs`
-  DockerLauncher(WorkDir work, Sandboxes sandboxes, Engine engine, boolean quota) {
+  DockerLauncher(
+      WorkDir work, Sandboxes sandboxes, Engine engine, DockerConfig config, DockerOrders orders) {
     this.work = work;
     this.sandboxes = sandboxes;
     this.engine = engine;
-    this.quota = quota;
-  }
-
-  static String name(ContainerId container) {
-    return PREFIX + container.value();
+    this.images = new Images(engine, insistence, config.credentials());
+    this.orders = orders;
   }
 
   private DockerNotes notes(RunPlace place) {
@@ -59,29 +68,29 @@ final class DockerLauncher implements ContainerLauncher {
   }
 
   @Override
-  public long launch(RunPlace place, Task task, Framework framework)
+  public Found.Running launch(RunPlace place, Task task, Framework framework)
       throws LaunchException, InterruptedException {
     try {
       var notes = notes(place);
-      if (!notes.isMeant()) {
+      boolean again = notes.isMeant();
+      if (!again) {
         sandboxes.prepare(place, task);
         noteOutput(place, notes);
         notes.mean();
       }
-      var order = order(place, task).json();
-      var known = patiently(() -> engine.inspect(name(place.container())));
-      if (known.isEmpty()) {
-        provide(task);
-        patiently(() -> engine.create(name(place.container()), order));
+      var order = orders.of(place, task).json();
+      if (!again || insistence.ask(() -> engine.inspect(DockerOrders.name(place))).isEmpty()) {
+        create(place, task, order);
       }
-      return start(place, notes);
+      return start(place, task, notes);
     } catch (InterruptedException givenUp) {
       remove(place);
       throw givenUp;
-    } catch (LaunchException known) {
-      throw known;
     } catch (IllegalArgumentException | IOException failure) {
       remove(place);
+      if (failure instanceof LaunchException known) {
+        throw known;
+      }
       var why =
           failure instanceof IOException trouble
               ? Room.words(trouble, work.sandbox(place))
@@ -99,82 +108,65 @@ final class DockerLauncher implements ContainerLauncher {
             "", Files.size(sandbox.resolve("stdout")), Files.size(sandbox.resolve("stderr"))));
   }
 
-  private long start(RunPlace place, DockerNotes notes) throws IOException, InterruptedException {
-    var name = name(place.container());
-    patiently(() -> {
-      engine.start(name);
-      return true;
-    });
-    long pid = patiently(() -> engine.inspect(name)).map(Inspected::pid).orElse(0L);
-    notes.start(pid);
-    return pid;
-  }
-
-  private ContainerOrder order(RunPlace place, Task task) {
-    var spec = task.spec();
-    var info = task.info().as(TaskInfo.class);
-    var env = new LinkedHashMap<String, String>();
-    env.put("MESOS_SANDBOX", ContainerOrder.SANDBOX);
-    env.put("MESOS_CONTAINER_NAME", name(place.container()));
-    env.putAll(spec.command().environment());
-    return new ContainerOrder(
-        info,
-        env,
-        work.sandbox(place),
-        new ContainerOrder.Limits(
-            spec.resources().cpus().toDouble(),
-            (long) (spec.resources().mem().toDouble() * (1 << 20)),
-            quota),
-        labels(place));
-  }
-
-  private SequencedMap<String, String> labels(RunPlace place) {
-    var labels = new LinkedHashMap<String, String>();
-    labels.put("MESOS_FRAMEWORK_ID", place.framework().value());
-    labels.put("MESOS_EXECUTOR_ID", place.executor().value());
-    labels.put("mesocosm.work_dir", work.root().toString());
-    labels.put("mesocosm.records", work.records(place).toString());
-    return labels;
-  }
-
-  /// Has the image here. One that is here will do when it cannot be fetched anew.
-  private void provide(Task task) throws IOException, InterruptedException {
-    var docker = task.info().as(TaskInfo.class).getContainer().getDocker();
-    var image = docker.getImage();
-    boolean here = patiently(() -> engine.hasImage(image));
-    if (here && !docker.getForcePullImage()) {
-      return;
+  /// The engine says by itself when it lacks the image: asking it before would cost every launch.
+  private void create(RunPlace place, Task task, Json order)
+      throws IOException, InterruptedException {
+    var docker = docker(task);
+    if (docker.getForcePullImage()) {
+      images.renew(docker.getImage(), work.sandbox(place));
     }
     try {
-      engine.pull(image, Optional.empty());
+      create(place, order);
     } catch (EngineException refused) {
-      var why = "Failed to pull image '%s': %s".formatted(image, refused.getMessage());
-      if (!here) {
-        throw new LaunchException("Failed to launch container: " + why, refused);
-      }
-      System.getLogger(DockerLauncher.class.getName())
-          .log(System.Logger.Level.WARNING, "local_image_used why=\"{0}\"", why);
-    }
-  }
-
-  private interface Question<T> {
-    T ask() throws IOException, InterruptedException;
-  }
-
-  /// An engine that is started anew is away for some seconds.
-  private static <T> T patiently(Question<T> question) throws IOException, InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return question.ask();
-      } catch (EngineException refused) {
+      if (refused.status() != NOT_FOUND || images.isHere(docker.getImage())) {
         throw refused;
-      } catch (IOException away) {
-        if (attempt == TRIES) {
-          throw away;
-        }
-        Thread.sleep(AGAIN);
       }
+      images.pull(docker.getImage(), work.sandbox(place));
+      create(place, order);
     }
+  }
+
+  private void create(RunPlace place, Json order) throws IOException, InterruptedException {
+    insistence.ask(() -> engine.create(DockerOrders.name(place), order));
+  }
+
+  private static ContainerInfo.DockerInfo docker(Task task) {
+    return task.info().as(TaskInfo.class).getContainer().getDocker();
+  }
+
+  /// An order to start that was not answered may have been carried out, and the task be over
+  /// already: it is not started twice.
+  private Found.Running start(RunPlace place, Task task, DockerNotes notes)
+      throws IOException, InterruptedException {
+    var name = DockerOrders.name(place);
+    try {
+      engine.start(name);
+    } catch (EngineException refused) {
+      throw refused;
+    } catch (IOException away) {
+      insistence.ask(() -> {
+        if (engine.inspect(name).filter(Inspected::wasStarted).isEmpty()) {
+          engine.start(name);
+        }
+        return true;
+      });
+    }
+    var container = insistence.ask(() -> engine.inspect(name));
+    return container.isPresent()
+        ? running(container.get(), task, notes)
+        : new Found.Running(0, Lodging.MACHINE);
+  }
+
+  private static Found.Running running(Inspected container, Task task, DockerNotes notes)
+      throws IOException {
+    var networks = task.info().as(TaskInfo.class).getContainer().getNetworkInfosList();
+    var lodging =
+        new Lodging(
+            networks.isEmpty() ? "" : networks.getFirst().getName(),
+            container.ips(),
+            JsonText.text(Json.arr(List.of(container.text()))));
+    notes.start(new DockerNotes.Started(container.pid(), container.id(), lodging.brief()));
+    return new Found.Running(container.pid(), lodging);
   }
 
   /// Nothing of it shall run; what the engine cannot be told now, the sweep tells it later.
@@ -183,14 +175,13 @@ final class DockerLauncher implements ContainerLauncher {
     try {
       // From here on it is an orphan, should the engine not hear us now.
       notes(place).forget();
-      engine.remove(name(place.container()));
+      engine.within(SURVEY_PATIENCE).remove(DockerOrders.name(place));
     } catch (IOException away) {
-      System.getLogger(DockerLauncher.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "container_not_removed container={0} why=\"{1}\"",
-              place.container(),
-              away.toString());
+      LOG.log(
+          Level.WARNING,
+          "container_not_removed container={0} why=\"{1}\"",
+          place.container(),
+          away.toString());
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -199,7 +190,7 @@ final class DockerLauncher implements ContainerLauncher {
   }
 
   @Override
-  public Found survey(RunPlace place) throws IOException, InterruptedException {
+  public Found survey(RunPlace place, Task task) throws IOException, InterruptedException {
     var notes = notes(place);
     var ended = notes.ended();
     if (ended.isPresent()) {
@@ -208,9 +199,12 @@ final class DockerLauncher implements ContainerLauncher {
     var started = notes.started();
     Optional<Inspected> known;
     try {
-      known = patiently(() -> engine.inspect(name(place.container())));
+      known = engine.within(SURVEY_PATIENCE).inspect(DockerOrders.name(place));
     } catch (IOException away) {
-      return started.<Found>map(Found.Running::new).orElseGet(Found.NotStarted::new);
+      LOG.log(Level.WARNING, "engine_away container={0} why={1}", place.container(), away);
+      return started
+          .<Found>map(seen -> new Found.Running(seen.pid(), seen.lodging()))
+          .orElseGet(Found.NotStarted::new);
     }
     if (known.isEmpty()) {
       return started.isPresent()
@@ -221,23 +215,49 @@ final class DockerLauncher implements ContainerLauncher {
     if (!container.wasStarted()) {
       return new Found.NotStarted();
     }
-    return container.isRunning()
-        ? new Found.Running(container.pid())
-        : new Found.Over(await(place));
+    if (!container.isRunning()) {
+      return new Found.Over(finish(place, notes, () -> known));
+    }
+    renewLimits(place, task, container);
+    return running(container, task, notes);
+  }
+
+  /// What a container may use follows the flags of the agent that is there now, as the original's
+  /// does when it comes back.
+  private void renewLimits(RunPlace place, Task task, Inspected container)
+      throws InterruptedException {
+    try {
+      var changes = orders.of(place, task).changes(container);
+      if (!changes.fields().isEmpty()) {
+        engine.within(SURVEY_PATIENCE).update(DockerOrders.name(place), changes);
+      }
+    } catch (IOException | IllegalArgumentException refused) {
+      LOG.log(Level.WARNING, "limits_not_set container={0} why={1}", place.container(), refused);
+    }
   }
 
   @Override
   public ExitStatus await(RunPlace place) throws IOException, InterruptedException {
     var notes = notes(place);
     var ended = notes.ended();
-    if (ended.isPresent()) {
-      return ended.get();
-    }
-    var name = name(place.container());
+    return ended.isPresent()
+        ? ended.get()
+        : finish(place, notes, () -> awaitEnd(DockerOrders.name(place)));
+  }
+
+  /// How a container is after its end; empty when it is no more.
+  private interface Ending {
+    Optional<Inspected> await() throws InterruptedException;
+  }
+
+  /// Takes the output over meanwhile, and a moment longer.
+  private ExitStatus finish(RunPlace place, DockerNotes notes, Ending ending)
+      throws IOException, InterruptedException {
+    var name = DockerOrders.name(place);
     var follower = new OutputFollower(engine, name, work.sandbox(place), notes);
     var following = Thread.ofVirtual().name("output-" + name).start(() -> follow(follower));
     try {
-      var status = awaitEnd(name);
+      var status = status(ending.await());
       following.join(LAST_WORDS);
       return end(notes, status);
     } finally {
@@ -253,31 +273,33 @@ final class DockerLauncher implements ContainerLauncher {
     }
   }
 
-  private ExitStatus awaitEnd(String name) throws InterruptedException {
+  private Optional<Inspected> awaitEnd(String name) throws InterruptedException {
+    boolean silent = false;
     while (true) {
       try {
         engine.awaitEnd(name);
         var container = engine.inspect(name);
-        if (container.isEmpty()) {
-          return new ExitStatus.Lost();
+        if (container.isEmpty() || !container.get().isRunning()) {
+          return container;
         }
-        if (!container.get().isRunning()) {
-          return status(container.get());
-        }
+        silent = false;
       } catch (IOException away) {
-        System.getLogger(DockerLauncher.class.getName())
-            .log(
-                System.Logger.Level.DEBUG,
-                "engine_away container={0} why=\"{1}\"",
-                name,
-                away.toString());
+        if (!silent) {
+          LOG.log(Level.WARNING, "engine_away container={0} why=\"{1}\"", name, away.toString());
+        }
+        silent = true;
       }
       Thread.sleep(AGAIN);
     }
   }
 
-  private static ExitStatus status(Inspected container) {
-    return container.outOfMemory()
+  /// The engine notes any want of memory inside; a task that got over it was not ended by it.
+  private static ExitStatus status(Optional<Inspected> ended) {
+    if (ended.isEmpty()) {
+      return new ExitStatus.Lost();
+    }
+    var container = ended.get();
+    return container.outOfMemory() && container.exitCode() != 0
         ? new ExitStatus.OutOfMemory(container.memoryBytes(), container.memoryBytes())
         : new ExitStatus.OfContainer(container.exitCode());
   }
@@ -287,59 +309,41 @@ final class DockerLauncher implements ContainerLauncher {
     return status;
   }
 
+  /// Told until the engine has heard it or the run is over: an order must not be lost because the
+  /// engine is away. While one is on its way others are not needed, least of all one by force
+  /// before the container was asked; whoever forces asks again.
   @Override
   public void signal(RunPlace place, Effect.How how) throws IOException, InterruptedException {
-    var name = name(place.container());
-    switch (how) {
-      case ASK -> {
-        var known = engine.inspect(name);
-        if (known.isPresent()) {
-          engine.signal(name, known.get().stopSignal());
+    if (!telling.add(place)) {
+      return;
+    }
+    try {
+      while (notes(place).ended().isEmpty() && !isTold(place, how)) {
+        Thread.sleep(AGAIN);
+      }
+    } finally {
+      telling.remove(place);
+    }
+  }
+
+  private boolean isTold(RunPlace place, Effect.How how) throws IOException, InterruptedException {
+    var name = DockerOrders.name(place);
+    try {
+      switch (how) {
+        case ASK -> {
+          var known = engine.inspect(name);
+          if (known.isPresent()) {
+            engine.signal(name, known.get().stopSignal());
+          }
         }
+        case FORCE -> engine.signal(name, "SIGKILL");
       }
-      case FORCE -> engine.signal(name, "SIGKILL");
+      return true;
+    } catch (EngineException refused) {
+      throw refused;
+    } catch (IOException away) {
+      LOG.log(Level.DEBUG, "engine_away container={0} why=\"{1}\"", name, away.toString());
+      return false;
     }
-  }
-
-  /// Runs a command beside the task.
-  ///
-  /// @return exit code
-  int exec(RunPlace place, Command command, Duration patience)
-      throws IOException, InterruptedException {
-    var env =
-        command.environment().entrySet().stream()
-            .map(one -> one.getKey() + "=" + one.getValue())
-            .toList();
-    return engine.exec(name(place.container()), ShimLauncher.words(command), env, patience);
-  }
-
-  /// Where the task is reached from this machine: its own address if it has one.
-  Optional<String> address(RunPlace place) throws IOException, InterruptedException {
-    return engine.inspect(name(place.container())).flatMap(one -> one.ips().stream().findFirst());
-  }
-
-  /// Removes containers of this agent that ended `delay` ago, and those of runs that nobody
-  /// remembers.
-  ///
-  /// @param killOrphans whether the latter may be ended
-  void sweep(Duration delay, boolean killOrphans) throws IOException, InterruptedException {
-    for (Engine.Listed one : engine.list("mesocosm.work_dir=" + work.root())) {
-      var notes = new DockerNotes(Path.of(one.label("mesocosm.records")));
-      if (notes.ended().isPresent() ? isDue(notes, delay) : killOrphans && !notes.isMeant()) {
-        engine.remove(one.name());
-      }
-    }
-  }
-
-  private static boolean isDue(DockerNotes notes, Duration delay) throws IOException {
-    var age = System.currentTimeMillis() - Files.getLastModifiedTime(notes.endedFile()).toMillis();
-    return age >= delay.toMillis();
-  }
-
-  /// Names of all containers of this agent.
-  List<String> names() throws IOException, InterruptedException {
-    return engine.list("mesocosm.work_dir=" + work.root()).stream()
-        .map(Engine.Listed::name)
-        .toList();
   }
 }

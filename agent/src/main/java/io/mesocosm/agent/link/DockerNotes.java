@@ -1,11 +1,13 @@
 package io.mesocosm.agent.link;
 
 import io.mesocosm.agent.model.ExitStatus;
+import io.mesocosm.agent.model.Lodging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 /// What the agent notes about a run in a Docker container; another agent process goes on by it.
@@ -41,13 +43,38 @@ record DockerNotes(Path folder) {
     return Files.exists(folder.resolve(MEANT));
   }
 
-  void start(long pid) throws IOException {
-    write(STARTED, Long.toString(pid));
+  /// A container that was seen running.
+  ///
+  /// @param pid of its first process
+  /// @param id the engine's own name for it
+  /// @param lodging in brief
+  record Started(long pid, String id, Lodging lodging) {}
+
+  void start(Started started) throws IOException {
+    var lodging = started.lodging();
+    write(
+        STARTED,
+        String.join(
+            "\n",
+            Long.toString(started.pid()),
+            started.id(),
+            lodging.network(),
+            String.join(" ", lodging.addresses())));
   }
 
-  /// Pid of the container's first process; empty when it was not seen running.
-  Optional<Long> started() throws IOException {
-    return read(STARTED).map(Long::parseLong);
+  /// Empty when it was not seen running.
+  Optional<Started> started() throws IOException {
+    return read(STARTED).map(text -> started(text.split("\n", -1)));
+  }
+
+  /// Of an older release there is nothing but the pid.
+  private static Started started(String[] lines) {
+    long pid = Long.parseLong(lines[0]);
+    if (lines.length < 4) {
+      return new Started(pid, "", Lodging.MACHINE);
+    }
+    var addresses = lines[3].isEmpty() ? List.<String>of() : List.of(lines[3].split(" "));
+    return new Started(pid, lines[1], new Lodging(lines[2], addresses, ""));
   }
 
   /// The last note: the engine may forget the container now.

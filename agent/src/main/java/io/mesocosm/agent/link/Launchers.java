@@ -21,7 +21,7 @@ record Launchers(ShimLauncher shim, Optional<DockerLauncher> docker) implements 
   }
 
   @Override
-  public long launch(RunPlace place, Task task, Framework framework)
+  public Found.Running launch(RunPlace place, Task task, Framework framework)
       throws LaunchException, InterruptedException {
     var container = task.info().as(TaskInfo.class).getContainer();
     if (!container.hasType() || container.getType() != ContainerInfo.Type.DOCKER) {
@@ -36,8 +36,8 @@ record Launchers(ShimLauncher shim, Optional<DockerLauncher> docker) implements 
   }
 
   @Override
-  public Found survey(RunPlace place) throws IOException, InterruptedException {
-    return of(place).survey(place);
+  public Found survey(RunPlace place, Task task) throws IOException, InterruptedException {
+    return of(place).survey(place, task);
   }
 
   @Override

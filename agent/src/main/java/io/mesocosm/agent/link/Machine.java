@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +29,13 @@ import org.jspecify.annotations.Nullable;
 /// Does on this machine what the core orders.
 public final class Machine implements Effects<Effect, Event>, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Machine.class.getName());
-  private static final Duration SWEEP = Duration.ofMinutes(1);
-  private static final Duration LEAST_PAUSE = Duration.ofSeconds(1);
 
   private final AgentMessages messages;
   private final RandomGenerator chance;
   private final Consumer<String> stop;
   private final WorkDir work;
   private final Cgroups cgroups;
+  private final EngineGroups engineGroups;
   private final Downloads downloads;
   private final FetcherCache cache;
   private final Sandboxes sandboxes;
@@ -65,12 +63,14 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     var users = Users.of(config.switchUser());
     var surroundings = config.surroundings();
     this.cgroups = config.useCgroups() ? Cgroups.detect(config.cgroups()) : new Cgroups.None();
+    this.engineGroups = new EngineGroups(config.cgroups().hierarchy());
     this.downloads = new Downloads(config.fetcherStall());
     this.cache = new FetcherCache(config.fetcherCache(), config.fetcherCacheBytes());
     this.sandboxes = new Sandboxes(work, users, new Fetcher(downloads, cache));
     var shim = Shim.install(work.meta());
-    var docker = docker(config);
-    this.prober = new Prober(work, users, surroundings, docker);
+    var engine = new Engine(config.docker().socket());
+    var docker = docker(config, engine);
+    this.prober = new Prober(work, users, surroundings, docker, new InsideCommands(engine));
     this.runs =
         new Runs(
             new Launchers(
@@ -78,34 +78,30 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
                 docker));
     this.sender = new LibprocessSender(LibprocessSender.Config.DEFAULT, this::exited);
     this.timers = new Timers<>("agent", clock);
-    docker.ifPresent(one -> nursery.start(() -> sweep(one, config.docker())));
+    if (config.docker().enabled()) {
+      nursery.start(sweep(config.docker(), engine, clock)::repeat);
+    }
   }
 
-  private Optional<DockerLauncher> docker(MachineConfig config) {
-    var docker = config.docker();
-    return docker.enabled()
+  private Optional<DockerLauncher> docker(MachineConfig config, Engine engine) {
+    return config.docker().enabled()
         ? Optional.of(
             new DockerLauncher(
-                work, sandboxes, new Engine(docker.socket()), config.cgroups().quota()))
+                work,
+                sandboxes,
+                engine,
+                config.docker(),
+                new DockerOrders(work, config.cgroups().quota())))
         : Optional.empty();
   }
 
-  private static void sweep(DockerLauncher docker, DockerConfig config)
-      throws InterruptedException {
-    var pause = config.removeDelay().compareTo(SWEEP) < 0 ? config.removeDelay() : SWEEP;
-    while (true) {
-      try {
-        docker.sweep(config.removeDelay(), config.killOrphans());
-      } catch (IOException away) {
-        LOG.log(Level.DEBUG, "containers_not_swept why=\"{0}\"", away.toString());
-      }
-      Thread.sleep(pause.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : pause);
-    }
+  private DockerSweep sweep(DockerConfig config, Engine engine, InstantSource clock) {
+    return new DockerSweep(work, engine, clock, config.removeDelay(), config.killOrphans());
   }
 
   /// Figures of a run for the endpoints.
   public UsageReader usage() {
-    return new UsageReader(work, cgroups);
+    return new UsageReader(work, cgroups, engineGroups);
   }
 
   public long fetcherCacheUsedBytes() {
@@ -135,7 +131,7 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
       case Effect.Send(var to, var message) -> sender.send(messages.write(to, message));
       case Effect.LinkTo(var master) -> sender.link(master);
       case Effect.Launch launch -> runs.launch(launch, way);
-      case Effect.Survey(var place, var run) -> runs.survey(place, run, way);
+      case Effect.Survey(var place, var task) -> runs.survey(place, task, way);
       case Effect.Signal(var place, var run, var how) -> runs.signal(place, run, how);
       case Effect.GiveUp(var run) -> runs.giveUp(run);
       case Effect.RunProbe probe -> nursery.start(() -> probe(probe, way));

@@ -44,9 +44,11 @@ final class OutputFollower {
   ///
   /// @throws InterruptedException when asked to stop; another follower goes on later
   void follow() throws InterruptedException {
+    boolean silent = false;
     while (!Thread.currentThread().isInterrupted()) {
       try {
         take();
+        silent = false;
         var now = engine.inspect(container);
         if (now.isEmpty() || !now.get().isRunning()) {
           return;
@@ -55,12 +57,14 @@ final class OutputFollower {
         if (Thread.currentThread().isInterrupted()) {
           break;
         }
+        // Once for each time that the engine is away, and not for each attempt.
         System.getLogger(OutputFollower.class.getName())
             .log(
-                System.Logger.Level.WARNING,
+                silent ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                 "container_output_broken container={0} why=\"{1}\"",
                 container,
                 failure.toString());
+        silent = true;
       }
       Thread.sleep(AGAIN);
     }

@@ -32,12 +32,21 @@ final class Prober implements AutoCloseable {
   private final Users users;
   private final Surroundings surroundings;
   private final Optional<DockerLauncher> docker;
+  private final InsideCommands inside;
   private final OnDemand<HttpClient> plain = new OnDemand<>(() -> client().build());
   private final OnDemand<HttpClient> tls =
       new OnDemand<>(() -> client().sslContext(Blind.context()).build());
 
-  Prober(WorkDir work, Users users, Surroundings surroundings, Optional<DockerLauncher> docker) {
+  /// @param docker empty when no task is in a container
+  /// @param inside for those that are
+  Prober(
+      WorkDir work,
+      Users users,
+      Surroundings surroundings,
+      Optional<DockerLauncher> docker,
+      InsideCommands inside) {
     this.docker = docker;
+    this.inside = inside;
     this.work = work;
     this.users = users;
     this.surroundings = surroundings;
@@ -58,29 +67,22 @@ final class Prober implements AutoCloseable {
     var patience = plan.timeout().isPositive() ? plan.timeout() : FOREVER;
     try {
       return switch (plan.probe()) {
-        case Probe.OfHttp http -> get(http.at(host(http.host(), place)), patience);
-        case Probe.OfTcp tcp -> connect(tcp.at(host(tcp.host(), place)), patience);
-        case Probe.OfCommand(var command) -> {
-          var container = container(place);
-          yield container.isPresent()
-              ? new Answer.ExitCode(container.get().exec(place, command, patience))
-              : run(command, place, task, framework, patience);
-        }
+        case Probe.OfHttp http -> get(http.at(host(http.host(), task)), patience);
+        case Probe.OfTcp tcp -> connect(tcp.at(host(tcp.host(), task)), patience);
+        case Probe.OfCommand(var command) ->
+            docker.filter(one -> one.has(place)).isPresent()
+                ? inside.run(place, command, patience)
+                : run(command, place, task, framework, patience);
       };
     } catch (IOException failure) {
       return new Answer.Silence(String.valueOf(failure));
     }
   }
 
-  private Optional<DockerLauncher> container(RunPlace place) {
-    return docker.filter(one -> one.has(place));
-  }
-
   /// A task in a network of its own is asked at its address there; the original asks from inside,
   /// which finds what listens on loopback as well.
-  private String host(String host, RunPlace place) throws IOException, InterruptedException {
-    var container = container(place);
-    return container.isPresent() ? container.get().address(place).orElse(host) : host;
+  private static String host(String host, Task task) {
+    return task.lodging().addresses().stream().findFirst().orElse(host);
   }
 
   private Answer get(Probe.OfHttp probe, Duration patience)

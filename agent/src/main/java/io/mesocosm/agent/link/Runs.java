@@ -6,6 +6,7 @@ import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Found;
 import io.mesocosm.agent.model.RunId;
 import io.mesocosm.agent.model.RunPlace;
+import io.mesocosm.agent.model.Task;
 import io.mesocosm.base.loops.Nursery;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -73,14 +74,14 @@ final class Runs implements AutoCloseable {
     var attempt = new Attempt();
     attempts.put(run, attempt);
     try {
-      long pid = launcher.launch(order.place(), order.task(), order.framework());
+      var begun = launcher.launch(order.place(), order.task(), order.framework());
       LOG.log(
           Level.INFO,
           "task_started task=\"{0}\" container={1} pid={2}",
           run.task(),
           run.container(),
-          Long.toString(pid));
-      return new Input.Launched(run, pid);
+          Long.toString(begun.pid()));
+      return new Input.Launched(run, begun.pid(), begun.lodging());
     } catch (LaunchException failure) {
       LOG.log(
           Level.WARNING,
@@ -115,9 +116,10 @@ final class Runs implements AutoCloseable {
     }
   }
 
-  void survey(RunPlace place, RunId run, Inlet inlet) {
+  void survey(RunPlace place, Task task, Inlet inlet) {
     nursery.start(() -> {
-      var found = find(place, run);
+      var run = task.run();
+      var found = find(place, task);
       inlet.put(new Input.Surveyed(run, found));
       if (found instanceof Found.Running) {
         watch(place, run, inlet);
@@ -125,9 +127,10 @@ final class Runs implements AutoCloseable {
     });
   }
 
-  private Found find(RunPlace place, RunId run) throws InterruptedException {
+  private Found find(RunPlace place, Task task) throws InterruptedException {
+    var run = task.run();
     try {
-      var found = launcher.survey(place);
+      var found = launcher.survey(place, task);
       LOG.log(
           Level.INFO,
           "task_found task=\"{0}\" container={1} as={2}",

@@ -55,7 +55,7 @@ final class ShimLauncher implements ContainerLauncher {
   }
 
   @Override
-  public long launch(RunPlace place, Task task, Framework framework)
+  public Found.Running launch(RunPlace place, Task task, Framework framework)
       throws LaunchException, InterruptedException {
     try {
       var records = new RunRecords(work.records(place));
@@ -68,7 +68,7 @@ final class ShimLauncher implements ContainerLauncher {
         }
         start(place, task, framework, groups);
       }
-      return pid(records);
+      return new Found.Running(pid(records));
     } catch (LaunchException known) {
       throw known;
     } catch (IOException failure) {
@@ -149,7 +149,7 @@ final class ShimLauncher implements ContainerLauncher {
   }
 
   @Override
-  public Found survey(RunPlace place) throws IOException, InterruptedException {
+  public Found survey(RunPlace place, Task task) throws IOException, InterruptedException {
     var records = new RunRecords(work.records(place));
     if (!records.isStarted()) {
       return new Found.NotStarted();

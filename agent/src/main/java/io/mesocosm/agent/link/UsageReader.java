@@ -6,22 +6,29 @@ import io.mesocosm.agent.wire.WorkDir;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Reads what a run uses: from its cgroup, or from the processes of its session.
+/// Reads what a run uses: from its cgroup, from that of its container, or from the processes of its
+/// session.
 public final class UsageReader {
   private static final double TICKS_PER_SECOND = 100.0;
   private static final long PAGE = 4096;
 
   private final WorkDir work;
   private final Cgroups cgroups;
+  private final EngineGroups engine;
 
-  UsageReader(WorkDir work, Cgroups cgroups) {
+  UsageReader(WorkDir work, Cgroups cgroups, EngineGroups engine) {
     this.work = work;
     this.cgroups = cgroups;
+    this.engine = engine;
   }
 
   /// Empty when nothing of it runs.
   public Optional<UsageSample> read(RunPlace place) throws IOException {
-    var group = cgroups.usage(place.container());
+    var notes = new DockerNotes(work.records(place)).started();
+    var group =
+        notes.isPresent()
+            ? engine.usage(notes.get().pid(), notes.get().id())
+            : cgroups.usage(place.container());
     if (group.isPresent()) {
       var usage = group.get();
       return Optional.of(

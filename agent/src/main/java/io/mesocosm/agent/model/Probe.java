@@ -48,6 +48,9 @@ public sealed interface Probe {
 
     record Connected(boolean succeeded) implements Answer {}
 
+    /// Nobody could look: it says nothing about the task; `why` is for people.
+    record Unseen(String why) implements Answer {}
+
     /// No answer in time, or none at all; `why` is for people.
     record Silence(String why) implements Answer {}
   }

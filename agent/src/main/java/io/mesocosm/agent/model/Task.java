@@ -8,6 +8,7 @@ import java.util.Optional;
 /// A task on this agent, from the order until its last news is acknowledged.
 ///
 /// @param info its TaskInfo
+/// @param lodging as its engine said when it began, in brief
 /// @param news what was told of it, one per run of equal states, oldest first: what the endpoints
 ///   show
 public record Task(
@@ -15,10 +16,12 @@ public record Task(
     ContainerId container,
     Cargo info,
     Stage stage,
+    Lodging lodging,
     List<Update> news,
     Checkup checkup) {
 
   public Task {
+    lodging = lodging.brief();
     news = List.copyOf(news);
   }
 
@@ -31,7 +34,13 @@ public record Task(
             .findFirst()
             .orElseGet(CheckResult.None::new);
     return new Task(
-        spec, container, info, new Stage.Launching(), List.of(), Checkup.NOTHING.with(check));
+        spec,
+        container,
+        info,
+        new Stage.Launching(),
+        Lodging.MACHINE,
+        List.of(),
+        Checkup.NOTHING.with(check));
   }
 
   public TaskKey key() {
@@ -72,11 +81,15 @@ public record Task(
   }
 
   public Task at(Stage next) {
-    return new Task(spec, container, info, next, news, checkup);
+    return new Task(spec, container, info, next, lodging, news, checkup);
+  }
+
+  public Task in(Lodging next) {
+    return new Task(spec, container, info, stage, next, news, checkup);
   }
 
   public Task with(Checkup next) {
-    return new Task(spec, container, info, stage, news, next);
+    return new Task(spec, container, info, stage, lodging, news, next);
   }
 
   /// With one more piece of news; it takes the place of the last one of the same state.
@@ -85,7 +98,7 @@ public record Task(
     if (!longer.isEmpty() && state() == update.status().state()) {
       longer.removeLast();
     }
-    longer.add(update);
-    return new Task(spec, container, info, stage, longer, checkup);
+    longer.add(update.brief());
+    return new Task(spec, container, info, stage, lodging, longer, checkup);
   }
 }

@@ -6,5 +6,17 @@ import java.util.UUID;
 ///
 /// @param container [ContainerId#NONE] when there never was one
 /// @param pid of the process that leads the task's session; 0 when there was none yet
+/// @param lodging where the task lived when this was told
 public record Update(
-    TaskKey task, ExecutorId executor, ContainerId container, long pid, UUID uuid, Status status) {}
+    TaskKey task,
+    ExecutorId executor,
+    ContainerId container,
+    long pid,
+    Lodging lodging,
+    UUID uuid,
+    Status status) {
+
+  Update brief() {
+    return new Update(task, executor, container, pid, lodging.brief(), uuid, status);
+  }
+}

@@ -69,6 +69,7 @@ final class Recollection {
         form.container(),
         Cargo.of(info),
         form.stage(),
+        form.lodging(),
         form.news(),
         form.checkup());
   }

@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /// The news of a task that is under way.
 final class StreamForm {
-  private static final int VERSION = 1;
+  /// Before version 2 nothing was known of lodgings.
+  private static final int VERSION = 2;
 
   private StreamForm() {}
 
@@ -30,9 +31,9 @@ final class StreamForm {
         name,
         bytes,
         VERSION,
-        (_, in) -> {
+        (version, in) -> {
           var key = TaskForm.readKey(in);
-          return new UpdateStream(key, Form.list(in, () -> update(in, key)), 0);
+          return new UpdateStream(key, Form.list(in, () -> update(version, in, key)), 0);
         });
   }
 
@@ -40,17 +41,20 @@ final class StreamForm {
     out.writeUTF(update.executor().value());
     out.writeUTF(update.container().value());
     out.writeLong(update.pid());
+    LodgingForm.write(out, update.lodging());
     out.writeLong(update.uuid().getMostSignificantBits());
     out.writeLong(update.uuid().getLeastSignificantBits());
     StatusForm.write(out, update.status());
   }
 
-  static Update update(DataInputStream in, TaskKey key) throws IOException {
+  /// @param version of the form that it stands in; stream and task have the same
+  static Update update(int version, DataInputStream in, TaskKey key) throws IOException {
     return new Update(
         key,
         new ExecutorId(in.readUTF()),
         new ContainerId(in.readUTF()),
         in.readLong(),
+        LodgingForm.read(version, in),
         new UUID(in.readLong(), in.readLong()),
         StatusForm.read(in));
   }

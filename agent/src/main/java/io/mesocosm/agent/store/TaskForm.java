@@ -3,6 +3,7 @@ package io.mesocosm.agent.store;
 import io.mesocosm.agent.model.Checkup;
 import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.FrameworkId;
+import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskId;
@@ -18,11 +19,18 @@ import java.util.List;
 /// @param key which task
 /// @param container which run
 record TaskForm(
-    TaskKey key, ContainerId container, Stage stage, List<Update> news, Checkup checkup) {
-  private static final int VERSION = 1;
+    TaskKey key,
+    ContainerId container,
+    Stage stage,
+    Lodging lodging,
+    List<Update> news,
+    Checkup checkup) {
+  /// Before version 2 nothing was known of lodgings.
+  private static final int VERSION = 2;
 
   static TaskForm of(Task task) {
-    return new TaskForm(task.key(), task.container(), task.stage(), task.news(), task.checkup());
+    return new TaskForm(
+        task.key(), task.container(), task.stage(), task.lodging(), task.news(), task.checkup());
   }
 
   byte[] write() {
@@ -32,6 +40,7 @@ record TaskForm(
           writeKey(out, key);
           out.writeUTF(container.value());
           write(out, stage);
+          LodgingForm.write(out, lodging);
           Form.list(out, news, update -> StreamForm.write(out, update));
           StatusForm.write(out, checkup);
         });
@@ -42,13 +51,14 @@ record TaskForm(
         name,
         bytes,
         VERSION,
-        (_, in) -> {
+        (version, in) -> {
           var key = readKey(in);
           return new TaskForm(
               key,
               new ContainerId(in.readUTF()),
               stage(in),
-              Form.list(in, () -> StreamForm.update(in, key)),
+              LodgingForm.read(version, in),
+              Form.list(in, () -> StreamForm.update(version, in, key)),
               StatusForm.checkup(in));
         });
   }

@@ -62,7 +62,7 @@ public final class AgentMessages {
     var wire =
         StatusUpdate.newBuilder()
             .setSlaveId(agent(id))
-            .setStatus(News.write(id, update, facts.self().host()))
+            .setStatus(News.full(id, update, facts.self().host()))
             .setTimestamp(News.seconds(update.status().at()))
             .setUuid(News.bytes(update.uuid()));
     wire.getFrameworkIdBuilder().setValue(update.task().framework().value());

@@ -5,9 +5,11 @@ import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.CheckResult;
 import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.Health;
+import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Probe;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.Status;
+import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskKey;
 import io.mesocosm.agent.model.Update;
 import io.mesocosm.protocol.v1.AgentID;
@@ -21,15 +23,19 @@ import io.mesocosm.protocol.v1.TaskState;
 import io.mesocosm.protocol.v1.TaskStatus;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /// Statuses of tasks as frameworks read them.
 public final class News {
   private static final double NANOS = 1e9;
+  private static final String ADDRESS_LABEL = "Docker.NetworkSettings.IPAddress";
 
   private News() {}
 
-  /// @param ip of the agent, which is the address of its tasks
+  /// What a status says besides is said once, to the scheduler: see [#full].
+  ///
+  /// @param ip of the agent, which is the address of tasks without one of their own
   public static TaskStatus write(AgentId agent, Update update, String ip) {
     var wire =
         of(update.task(), update.status())
@@ -37,12 +43,28 @@ public final class News {
             .setExecutorId(ExecutorID.newBuilder().setValue(update.executor().value()))
             .setUuid(bytes(update.uuid()));
     if (!update.container().equals(ContainerId.NONE)) {
-      var container = container(update.container(), ip);
+      var container = container(update.container(), update.lodging(), ip);
       if (update.pid() > 0) {
         container.setExecutorPid((int) update.pid());
       }
       wire.setContainerStatus(container);
     }
+    return wire.build();
+  }
+
+  /// As [#write], with what the container's engine says of it (Mesos 1.11, Docker executor: `data`
+  /// of the first TASK_RUNNING, and a label that old service discoveries look for).
+  public static TaskStatus full(AgentId agent, Update update, String ip) {
+    var brief = write(agent, update, ip);
+    var lodging = update.lodging();
+    if (lodging.description().isEmpty()) {
+      return brief;
+    }
+    var wire = brief.toBuilder().setData(ByteString.copyFromUtf8(lodging.description()));
+    lodging.addresses().stream()
+        .findFirst()
+        .ifPresent(
+            own -> wire.getLabelsBuilder().addLabelsBuilder().setKey(ADDRESS_LABEL).setValue(own));
     return wire.build();
   }
 
@@ -109,14 +131,35 @@ public final class News {
     }
   }
 
-  private static ContainerStatus.Builder container(ContainerId container, String ip) {
+  /// A container as its agent shows it: without network when it has none of its own.
+  public static ContainerStatus container(Task task) {
+    var wire = ContainerStatus.newBuilder();
+    wire.getContainerIdBuilder().setValue(task.container().value());
+    if (!task.lodging().addresses().isEmpty()) {
+      wire.addNetworkInfos(network(task.lodging(), List.of()));
+    }
+    return wire.setExecutorPid((int) task.pid()).build();
+  }
+
+  private static ContainerStatus.Builder container(
+      ContainerId container, Lodging lodging, String machine) {
     var wire = ContainerStatus.newBuilder();
     wire.getContainerIdBuilder().setValue(container.value());
-    wire.addNetworkInfosBuilder()
-        .addIpAddressesBuilder()
-        .setProtocol(ip.indexOf(':') < 0 ? NetworkInfo.Protocol.IPv4 : NetworkInfo.Protocol.IPv6)
-        .setIpAddress(ip);
-    return wire;
+    return wire.addNetworkInfos(network(lodging, List.of(machine)));
+  }
+
+  private static NetworkInfo.Builder network(Lodging lodging, List<String> machine) {
+    var network = NetworkInfo.newBuilder();
+    if (!lodging.network().isEmpty()) {
+      network.setName(lodging.network());
+    }
+    for (var ip : lodging.addresses().isEmpty() ? machine : lodging.addresses()) {
+      network
+          .addIpAddressesBuilder()
+          .setProtocol(ip.indexOf(':') < 0 ? NetworkInfo.Protocol.IPv4 : NetworkInfo.Protocol.IPv6)
+          .setIpAddress(ip);
+    }
+    return network;
   }
 
   public static double seconds(Instant at) {

@@ -87,6 +87,19 @@ class CheckTest {
     assertThat(last.health()).isEqualTo(Health.UNHEALTHY);
   }
 
+  /// When the engine of its container does not answer, say.
+  @Test
+  void whatCouldNotBeLookedAtCountsForNothing() {
+    var agent = healthy(healthy(settled(), BAD), BAD).acknowledgeAll("t");
+    healthy(agent, new Answer.Unseen("nobody at home"));
+    assertThat(agent.reports()).isEmpty();
+    assertThat(agent.task("t").checkup().failures()).isEqualTo(2);
+    assertThat(agent.armed(new Alarm.ProbeDue(run("t"), Purpose.HEALTH)))
+        .contains(agent.now().plusSeconds(10));
+    healthy(agent, BAD);
+    assertThat(agent.done(Effect.Signal.class)).hasSize(1);
+  }
+
   @Test
   void successBetweenFailuresStartsTheCountAnew() {
     var agent = settled();

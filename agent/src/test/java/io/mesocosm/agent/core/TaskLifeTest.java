@@ -13,11 +13,13 @@ import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.ExecutorId;
 import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Framework;
+import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.RunId;
 import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.agent.model.Update;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +56,19 @@ class TaskLifeTest {
     assertThat(agent.reported()).containsExactly(TaskState.RUNNING);
     agent.acknowledge("t");
     assertThat(agent.state().streams().isEmpty()).isTrue();
+  }
+
+  /// All that its engine says of a container is told once, where it lives always.
+  @Test
+  void tellsWhereItLives() {
+    var lodging = new Lodging("blue", List.of("172.17.0.2"), "[{}]");
+    var agent = member().order(spec("t", "true")).on(new Input.Launched(run("t"), 42, lodging));
+    var told = agent.state().streams().get(key("t")).orElseThrow().pending();
+    assertThat(told).extracting(Update::lodging).containsExactly(lodging.brief(), lodging);
+    assertThat(agent.task("t").news()).extracting(Update::lodging).containsOnly(lodging.brief());
+    agent.acknowledgeAll("t").on(new Input.Exited(run("t"), new ExitStatus.OfContainer(0)));
+    assertThat(agent.state().streams().get(key("t")).orElseThrow().head().lodging())
+        .isEqualTo(lodging.brief());
   }
 
   @Test

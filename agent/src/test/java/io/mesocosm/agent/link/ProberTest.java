@@ -3,6 +3,7 @@ package io.mesocosm.agent.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.agent.Samples;
+import io.mesocosm.agent.link.docker.Engine;
 import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.CheckPlan;
 import io.mesocosm.agent.model.ExecutorId;
@@ -48,7 +49,8 @@ class ProberTest {
             Users.of(false),
             new Surroundings(
                 new Pid("slave(1)", "127.0.0.1", 5051), "5secs", "15mins", new LinkedHashMap<>()),
-            Optional.empty());
+            Optional.empty(),
+            new InsideCommands(new Engine(folder.resolve("no-engine"))));
   }
 
   @AfterEach

@@ -72,7 +72,7 @@ class ShimLauncherTest {
   }
 
   private long launch(Task task) throws IOException, InterruptedException {
-    return launcher().launch(task.place(AGENT), task, Samples.framework());
+    return launcher().launch(task.place(AGENT), task, Samples.framework()).pid();
   }
 
   private String output(Task task, String file) throws IOException {
@@ -200,12 +200,12 @@ class ShimLauncherTest {
     var fifo = work.sandbox(place).resolve("go");
     Files.createDirectories(fifo.getParent());
     new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor();
-    assertThat(launcher().survey(place)).isEqualTo(new Found.NotStarted());
+    assertThat(launcher().survey(place, task)).isEqualTo(new Found.NotStarted());
     long pid = launch(task);
-    assertThat(launcher().survey(place)).isEqualTo(new Found.Running(pid));
+    assertThat(launcher().survey(place, task)).isEqualTo(new Found.Running(pid));
     Files.writeString(fifo, "\n");
     assertThat(launcher().await(place)).isEqualTo(new ExitStatus.Code(7));
-    assertThat(launcher().survey(place)).isEqualTo(new Found.Over(new ExitStatus.Code(7)));
+    assertThat(launcher().survey(place, task)).isEqualTo(new Found.Over(new ExitStatus.Code(7)));
   }
 
   @Test
@@ -260,7 +260,7 @@ class ShimLauncherTest {
     long self = ProcessHandle.current().pid();
     Files.writeString(
         work.records(place).resolve("pid"), "%d 1 %d another-boot\n".formatted(self, self));
-    assertThat(launcher().survey(place)).isEqualTo(new Found.Over(new ExitStatus.Lost()));
+    assertThat(launcher().survey(place, task)).isEqualTo(new Found.Over(new ExitStatus.Lost()));
   }
 
   @Test
@@ -280,7 +280,7 @@ class ShimLauncherTest {
         .isInstanceOf(LaunchException.class)
         .hasMessageContaining("'/no/such/file'");
     assertThat(output(task, "stderr")).contains("Failed to fetch '/no/such/file'");
-    assertThat(launcher().survey(task.place(AGENT))).isEqualTo(new Found.NotStarted());
+    assertThat(launcher().survey(task.place(AGENT), task)).isEqualTo(new Found.NotStarted());
   }
 
   private static Task fetching(Command.Uri uri, String shell) {

@@ -13,6 +13,7 @@ import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.ExitStatus;
+import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Registration;
 import io.mesocosm.agent.model.RunId;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -36,6 +38,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An agent that is opened again knows what it knew.
 class DiskJournalTest {
+  private static final String FIRST_STREAM =
+      "0100066d2d3030303000017400000001000174000872756e2d6f662d74000000000000002a00"
+          + "000000000000010000000000000002000752554e4e494e4700084558454355544f5200044e4f"
+          + "4e450000000268690007554e4b4e4f574e00046e6f6e65000000006b49d20000000000";
+
   private static final Pid MASTER = new Pid("master", "10.0.0.1", 5050);
 
   @TempDir private Path meta;
@@ -150,7 +157,7 @@ class DiskJournalTest {
             key, state.tasks().get(key).map(task -> task.container()).orElse(ContainerId.NONE));
     return switch (random.nextInt(9)) {
       case 0, 1 -> order(id, new ContainerId("run-" + random.nextLong()));
-      case 2 -> new Input.Launched(run, 1 + random.nextInt(1000));
+      case 2 -> new Input.Launched(run, 1 + random.nextInt(1000), lodging(random));
       case 3 -> new Input.Exited(run, new ExitStatus.Code(random.nextInt(3)));
       case 4 -> new Input.KillTask(key, Optional.empty());
       case 5, 6 ->
@@ -162,6 +169,25 @@ class DiskJournalTest {
       case 7 -> new Input.LaunchFailed(run, "why");
       default -> new Input.DiskMeasured(random.nextInt(10) == 0 ? 0.99 : 0.2);
     };
+  }
+
+  private static Lodging lodging(SplittableRandom random) {
+    return random.nextBoolean()
+        ? Lodging.MACHINE
+        : new Lodging("blue", List.of("172.17.0." + random.nextInt(255)), "[{}]");
+  }
+
+  /// Release 0.1 wrote forms of version 1: a run was where its machine is.
+  @Test
+  void readsWhatTheFirstReleaseWrote() throws IOException {
+    var stream = StreamForm.read("stream", HexFormat.of().parseHex(FIRST_STREAM));
+    assertThat(stream.pending())
+        .singleElement()
+        .satisfies(update -> {
+          assertThat(update.task()).isEqualTo(Samples.key("t"));
+          assertThat(update.lodging()).isEqualTo(Lodging.MACHINE);
+          assertThat(update.status().message()).isEqualTo("hi");
+        });
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.ExecutorId;
 import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.agent.model.Health;
+import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.Task;
@@ -118,6 +119,7 @@ class MessagesTest {
             new ExecutorId("default"),
             new ContainerId("36c36772-e275-4858-8983-d92197b76899"),
             25620,
+            Lodging.MACHINE,
             new UUID(uuid.getLong(), uuid.getLong()),
             new Status(
                 TaskState.RUNNING,
@@ -141,6 +143,43 @@ class MessagesTest {
         .getIpAddressesBuilder(0)
         .clearProtocol();
     assertThat(plain.build()).isEqualTo(recorded);
+  }
+
+  /// Mesos 1.11, Docker executor.
+  @Test
+  void aContainersAddressAndDescriptionAreTold() throws Exception {
+    var update =
+        new Update(
+            new TaskKey(new FrameworkId("f"), new TaskId("0")),
+            new ExecutorId("0"),
+            new ContainerId("c"),
+            25620,
+            new Lodging("blue", List.of("172.17.0.2"), "[{\"Id\":\"x\"}]"),
+            new UUID(1, 2),
+            new Status(
+                TaskState.RUNNING,
+                Status.Source.EXECUTOR,
+                Reason.NONE,
+                "",
+                Health.UNKNOWN,
+                new CheckResult.None(),
+                Instant.EPOCH));
+    var status =
+        messages()
+            .write(MASTER, new Outgoing.Report(new AgentId(AGENT), update, TaskState.RUNNING))
+            .open(StatusUpdateMessage.parser())
+            .getUpdate()
+            .getStatus();
+    assertThat(status.getData().toStringUtf8()).isEqualTo("[{\"Id\":\"x\"}]");
+    assertThat(status.getLabels().getLabels(0).getKey())
+        .isEqualTo("Docker.NetworkSettings.IPAddress");
+    assertThat(status.getLabels().getLabels(0).getValue()).isEqualTo("172.17.0.2");
+    var network = status.getContainerStatus().getNetworkInfos(0);
+    assertThat(network.getName()).isEqualTo("blue");
+    assertThat(network.getIpAddresses(0).getIpAddress()).isEqualTo("172.17.0.2");
+    var brief = News.write(new AgentId(AGENT), update, "10.0.0.1");
+    assertThat(brief.hasData()).isFalse();
+    assertThat(brief.getContainerStatus()).isEqualTo(status.getContainerStatus());
   }
 
   @Test

@@ -66,7 +66,10 @@ public final class Flag<T> {
   /// Whether its values may not be shown: passwords and secrets.
   boolean isSecret() {
     var lower = name.toLowerCase(Locale.ROOT);
-    return lower.contains("secret") || lower.contains("password") || lower.contains("credential");
+    return lower.contains("secret")
+        || lower.contains("password")
+        || lower.contains("credential")
+        || lower.equals("docker_config");
   }
 
   @Override

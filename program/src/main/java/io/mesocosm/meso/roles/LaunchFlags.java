@@ -2,6 +2,7 @@ package io.mesocosm.meso.roles;
 
 import io.mesocosm.agent.AgentConfig;
 import io.mesocosm.agent.link.DockerConfig;
+import io.mesocosm.agent.link.docker.Credentials;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
@@ -31,6 +32,7 @@ final class LaunchFlags {
   private final Flag<String> dockerSocket;
   private final Flag<Duration> dockerRemoveDelay;
   private final Flag<Boolean> dockerKillOrphans;
+  private final Flag<Credentials> dockerConfig;
 
   LaunchFlags(Flags flags) {
     launcher =
@@ -75,6 +77,12 @@ final class LaunchFlags {
     dockerRemoveDelay =
         flags.duration("docker_remove_delay", "6hrs", "from a container's end to its removal");
     dockerKillOrphans = flags.flag("docker_kill_orphans", true, "end containers nobody remembers");
+    dockerConfig =
+        flags.value(
+            "docker_config",
+            "",
+            RoleValues::credentials,
+            "what 'docker login' keeps: JSON, or the path of its file");
   }
 
   AgentConfig.Launching launching(Settings settings) {
@@ -95,7 +103,8 @@ final class LaunchFlags {
         settings.get(containerizers).contains("docker"),
         Path.of(settings.get(dockerSocket)),
         settings.get(dockerRemoveDelay),
-        settings.get(dockerKillOrphans));
+        settings.get(dockerKillOrphans),
+        settings.get(dockerConfig));
   }
 
   AgentConfig.Fetching fetching(Settings settings) {

@@ -92,7 +92,6 @@ final class OriginalFlags {
         "docker",
         "docker_registry",
         "docker_store_dir",
-        "docker_config",
         "docker_stop_timeout",
         "docker_mesos_image",
         "docker_ignore_runtime",

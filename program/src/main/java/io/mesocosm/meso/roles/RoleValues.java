@@ -1,5 +1,6 @@
 package io.mesocosm.meso.roles;
 
+import io.mesocosm.agent.link.docker.Credentials;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.json.Json;
@@ -7,7 +8,10 @@ import io.mesocosm.base.json.JsonParser;
 import io.mesocosm.base.json.JsonView;
 import io.mesocosm.protocol.resources.Quantities;
 import io.mesocosm.protocol.resources.Scalar;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -42,6 +46,25 @@ final class RoleValues {
       }
     }
     return Outcome.ok(List.copyOf(alternatives));
+  }
+
+  /// What `docker login` keeps; as the original has it, a text that begins as JSON does is what it
+  /// stands for, any other the path of a file.
+  static Outcome<Credentials> credentials(String field, String text) {
+    if (text.isBlank()) {
+      return Outcome.ok(Credentials.NONE);
+    }
+    try {
+      boolean isJson = text.strip().startsWith("{");
+      var path = text.strip().replaceFirst("^file://", "");
+      return Outcome.ok(Credentials.parse(isJson ? text : Files.readString(Path.of(path))));
+    } catch (IOException | IllegalArgumentException unusable) {
+      // The text itself may hold passwords.
+      return invalid(
+          field,
+          String.valueOf(unusable.getMessage()),
+          "a JSON object as 'docker login' writes it, or the path of a file with one");
+    }
   }
 
   /// `role=weight,role=weight`.

@@ -93,7 +93,7 @@ final class AgentNode {
         case Effect.LinkTo(var master) ->
             port.link(master, pid -> tell(new Input.MasterExited(pid)));
         case Effect.Launch(_, var task, _) -> watch.launch(task);
-        case Effect.Survey(_, var run) -> watch.survey(run);
+        case Effect.Survey(_, var task) -> watch.survey(task.run());
         case Effect.Signal(_, var run, var how) -> watch.signal(run, how);
         case Effect.GiveUp(var run) -> watch.giveUp(run);
         case Effect.RunProbe(_, var task, _, var plan) -> watch.probe(task, plan);

@@ -1,6 +1,8 @@
 package io.mesocosm.agent.link.docker;
 
 import io.mesocosm.base.json.Json;
+import io.mesocosm.protocol.codec.ResourceCodec;
+import io.mesocosm.protocol.resources.Ranges;
 import io.mesocosm.protocol.v1.CommandInfo;
 import io.mesocosm.protocol.v1.ContainerInfo;
 import io.mesocosm.protocol.v1.ContainerInfo.DockerInfo;
@@ -30,6 +32,15 @@ public record ContainerOrder(
   /// Where a container finds its sandbox; it is wire (`MESOS_SANDBOX`).
   public static final String SANDBOX = "/mnt/mesos/sandbox";
 
+  private static final String MEMORY = "Memory";
+  private static final String SWAP = "MemorySwap";
+  private static final String QUOTA = "CpuQuota";
+  private static final long NO_QUOTA = -1;
+
+  /// Those that the engine can change while a container runs.
+  private static final List<String> LIMITS =
+      List.of("CpuShares", "CpuPeriod", QUOTA, "NanoCpus", MEMORY, "MemoryReservation", SWAP);
+
   private static final int LEAST_SHARES = 2;
   private static final long LEAST_MEMORY = 32L << 20;
   private static final int PERIOD_MICROS = 100_000;
@@ -42,8 +53,7 @@ public record ContainerOrder(
   public Json.Obj json() {
     var container = task.getContainer();
     var parameters = Parameters.read(container.getDocker().getParametersList());
-    var host = host(container, parameters);
-    host.putAll(parameters.host());
+    var host = hostConfig(parameters);
     var order = new LinkedHashMap<String, Json>();
     order.put("Image", Json.of(container.getDocker().getImage()));
     order.put("Labels", Json.from(labels));
@@ -59,6 +69,33 @@ public record ContainerOrder(
     order.putAll(merged(parameters.top()));
     order.put("HostConfig", new Json.Obj(host));
     return new Json.Obj(order);
+  }
+
+  /// What of a container's limits is not as ordered, in the words of the Engine API's container
+  /// update; empty when all is. Memory is never taken from a container that runs: the kernel would
+  /// kill for it (Mesos 1.11 raises the hard limit only, too).
+  ///
+  /// @throws IllegalArgumentException as [#json] does
+  public Json.Obj changes(Inspected container) {
+    var wanted = hostConfig(Parameters.read(task.getContainer().getDocker().getParametersList()));
+    var changes = new LinkedHashMap<String, Json>();
+    for (String limit : LIMITS) {
+      long now = container.limit(limit);
+      if (wanted.get(limit) instanceof Json.Num number) {
+        long then = number.longValue();
+        if (limit.equals(MEMORY) ? then > now && now > 0 : then != now) {
+          changes.put(limit, number);
+        }
+      }
+    }
+    if (container.limit(QUOTA) > 0 && !wanted.containsKey(QUOTA)) {
+      changes.put(QUOTA, Json.of(NO_QUOTA));
+    }
+    if (changes.containsKey(MEMORY) && container.limit(SWAP) > 0 && !wanted.containsKey(SWAP)) {
+      // The engine refuses more memory than there is memory and swap; so much it gives by itself.
+      changes.put(SWAP, Json.of(2 * limits.memoryBytes()));
+    }
+    return new Json.Obj(changes);
   }
 
   /// Our own labels are how the container is found again: a task's stand beside them.
@@ -89,16 +126,17 @@ public record ContainerOrder(
     }
   }
 
-  private SequencedMap<String, Json> host(ContainerInfo container, Parameters parameters) {
+  private SequencedMap<String, Json> hostConfig(Parameters parameters) {
+    var container = task.getContainer();
     var docker = container.getDocker();
     var host = new LinkedHashMap<String, Json>();
     host.put("CpuShares", Json.of((long) Math.max((int) (1024 * limits.cpus()), LEAST_SHARES)));
     if (limits.quota() && limits.cpus() > 0) {
       host.put("CpuPeriod", Json.of((long) PERIOD_MICROS));
-      host.put("CpuQuota", Json.of(Math.max(1000L, (long) (limits.cpus() * PERIOD_MICROS))));
+      host.put(QUOTA, Json.of(Math.max(1000L, (long) (limits.cpus() * PERIOD_MICROS))));
     }
     if (limits.memoryBytes() > 0) {
-      host.put("Memory", Json.of(Math.max(limits.memoryBytes(), LEAST_MEMORY)));
+      host.put(MEMORY, Json.of(Math.max(limits.memoryBytes(), LEAST_MEMORY)));
     }
     host.put("Privileged", Json.of(docker.getPrivileged()));
     host.put("NetworkMode", Json.of(network(container)));
@@ -108,6 +146,7 @@ public record ContainerOrder(
     host.put("Binds", Json.from(binds));
     bindPorts(container, host);
     driver(container, host);
+    host.putAll(parameters.host());
     return host;
   }
 
@@ -164,7 +203,7 @@ public record ContainerOrder(
   }
 
   /// Host ports are the task's own, taken from its offer.
-  private static void bindPorts(ContainerInfo container, SequencedMap<String, Json> host) {
+  private void bindPorts(ContainerInfo container, SequencedMap<String, Json> host) {
     var docker = container.getDocker();
     if (docker.getPortMappingsCount() == 0) {
       return;
@@ -178,7 +217,13 @@ public record ContainerOrder(
               "Port mappings need network BRIDGE or USER; this one is " + docker.getNetwork());
     }
     var bindings = new LinkedHashMap<String, Json>();
+    var own = ResourceCodec.trusted(task.getResourcesList()).ports();
     for (DockerInfo.PortMapping port : docker.getPortMappingsList()) {
+      if (!Ranges.of(port.getHostPort(), port.getHostPort()).minus(own).isEmpty()) {
+        throw new IllegalArgumentException(
+            "Host port %d is not one of the task's resources; its ports: %s"
+                .formatted(port.getHostPort(), own));
+      }
       var here = new ArrayList<Json>();
       if (bindings.get(key(port)) instanceof Json.Arr(var before)) {
         here.addAll(before);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,18 +32,29 @@ public final class Engine {
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
   private final UnixHttpClient http;
+  private final Duration patience;
   // Set by whoever asks first; the engine may have been replaced since, which the next start of the
   // agent finds out.
   private volatile String prefix = "";
 
   public Engine(Path socket) {
-    this.http = new UnixHttpClient(socket);
+    this(new UnixHttpClient(socket), PATIENCE);
+  }
+
+  private Engine(UnixHttpClient http, Duration patience) {
+    this.http = http;
+    this.patience = patience;
+  }
+
+  /// The same engine, asked with another patience.
+  public Engine within(Duration other) {
+    return new Engine(http, other);
   }
 
   /// Path prefix of the version that both sides speak; asks the engine once.
   public String version() throws IOException, InterruptedException {
     if (prefix.isEmpty()) {
-      var reply = http.send(Call.get(uri("/version")).withPatience(PATIENCE));
+      var reply = http.send(Call.get(uri("/version")).withPatience(patience));
       var view = JsonView.of(json(accepted(reply)), new ArrayList<>());
       prefix =
           ApiVersion.common(
@@ -57,7 +69,7 @@ public final class Engine {
   }
 
   private Call call(String method, String target) throws IOException, InterruptedException {
-    return Call.of(method, uri(version() + target)).withPatience(PATIENCE);
+    return Call.of(method, uri(version() + target)).withPatience(patience);
   }
 
   private Call call(String method, String target, Json body)
@@ -92,6 +104,17 @@ public final class Engine {
     };
   }
 
+  /// Whether anybody is at home.
+  public void ping() throws IOException, InterruptedException {
+    accepted(http.send(Call.get(uri("/_ping")).withPatience(patience)));
+  }
+
+  /// Address of the registry that images come from whose names say none.
+  public String commonRegistry() throws IOException, InterruptedException {
+    var info = json(accepted(http.send(call("GET", "/info"))));
+    return JsonView.of(info, new ArrayList<>()).text("IndexServerAddress").orElse("");
+  }
+
   public boolean hasImage(String image) throws IOException, InterruptedException {
     return accepted(http.send(call("GET", "/images/" + image + "/json")), 404).isSuccess();
   }
@@ -115,6 +138,11 @@ public final class Engine {
     try (var stream = http.open(call)) {
       refuseUnlessSuccess(stream);
       awaitPulled(stream);
+    } catch (ClosedByInterruptException givenUp) {
+      Thread.interrupted();
+      var stop = new InterruptedException("pulling " + image);
+      stop.initCause(givenUp);
+      throw stop;
     }
   }
 
@@ -157,6 +185,11 @@ public final class Engine {
   public Optional<Inspected> inspect(String name) throws IOException, InterruptedException {
     var reply = accepted(http.send(call("GET", "/containers/" + name + "/json")), 404);
     return reply.isSuccess() ? Optional.of(Inspected.read(json(reply))) : Optional.empty();
+  }
+
+  /// Changes limits of a container that runs; the fields are those of `HostConfig`.
+  public void update(String name, Json limits) throws IOException, InterruptedException {
+    accepted(http.send(call("POST", "/containers/" + name + "/update", limits)), 404);
   }
 
   /// Returns once the container runs no more, or is no more; at once when that is so already.

@@ -15,4 +15,12 @@ record ImageName(String name, String tag) {
         ? new ImageName(image.substring(0, colon), image.substring(colon + 1))
         : new ImageName(image, "latest");
   }
+
+  /// `host` or `host:port`: a first part with a dot, a colon, or named `localhost`; empty when
+  /// there is none.
+  String registry() {
+    int slash = name.indexOf('/');
+    var first = slash < 0 ? "" : name.substring(0, slash);
+    return first.contains(".") || first.contains(":") || first.equals("localhost") ? first : "";
+  }
 }

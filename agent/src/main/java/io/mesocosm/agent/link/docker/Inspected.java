@@ -7,21 +7,25 @@ import java.util.List;
 
 /// What the engine knows of a container.
 ///
+/// @param id the engine's own name for it
 /// @param status `created`, `running`, `paused`, `restarting`, `removing`, `exited` or `dead`
 /// @param pid 0 unless it runs
 /// @param error why it could not be started; else empty
 /// @param stopSignal by which it wants to be asked to end
-/// @param memoryBytes its limit; 0 for none
+/// @param host its `HostConfig`
 /// @param ips its addresses, one for each network that gives it one
+/// @param text all of it, as the engine tells it
 public record Inspected(
+    String id,
     String status,
     long pid,
     int exitCode,
     boolean outOfMemory,
     String error,
     String stopSignal,
-    long memoryBytes,
-    List<String> ips) {
+    JsonView host,
+    List<String> ips,
+    Json text) {
 
   public Inspected {
     ips = List.copyOf(ips);
@@ -33,6 +37,16 @@ public record Inspected(
 
   public boolean wasStarted() {
     return !status.equals("created");
+  }
+
+  /// Limit of its memory; 0 for none.
+  public long memoryBytes() {
+    return limit("Memory");
+  }
+
+  /// A number of its `HostConfig`; 0 when there is none.
+  long limit(String name) {
+    return host.wholeNumber(name).orElse(0L);
   }
 
   static Inspected read(Json json) {
@@ -47,13 +61,15 @@ public record Inspected(
             .filter(ip -> !ip.isEmpty())
             .toList();
     return new Inspected(
+        view.text("Id").orElse(""),
         state.text("Status").orElse(""),
         state.wholeNumber("Pid").orElse(0L),
         state.integer("ExitCode").orElse(0),
         state.flag("OOMKilled").orElse(false),
         state.text("Error").orElse(""),
         view.object("Config").flatMap(config -> config.text("StopSignal")).orElse("SIGTERM"),
-        view.object("HostConfig").flatMap(host -> host.wholeNumber("Memory")).orElse(0L),
-        ips);
+        view.object("HostConfig").orElse(nothing),
+        ips,
+        json);
   }
 }

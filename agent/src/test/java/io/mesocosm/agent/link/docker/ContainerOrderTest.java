@@ -8,6 +8,7 @@ import io.mesocosm.base.json.JsonText;
 import io.mesocosm.protocol.v1.ContainerInfo;
 import io.mesocosm.protocol.v1.ContainerInfo.DockerInfo.Network;
 import io.mesocosm.protocol.v1.TaskInfo;
+import io.mesocosm.protocol.v1.Value;
 import io.mesocosm.protocol.v1.Volume;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ class ContainerOrderTest {
     return JsonText.text(at);
   }
 
+  private void ports(int begin, int end) {
+    var ports = task.addResourcesBuilder().setName("ports").setType(Value.Type.RANGES);
+    ports.getRangesBuilder().addRangeBuilder().setBegin(begin).setEnd(end);
+  }
+
   private void parameter(String key, String value) {
     container.getDockerBuilder().addParametersBuilder().setKey(key).setValue(value);
   }
@@ -77,6 +83,7 @@ class ContainerOrderTest {
 
   @Test
   void mapsPortsOnNetworksOfTheirOwnOnly() {
+    ports(31000, 31002);
     var docker = container.getDockerBuilder().setNetwork(Network.BRIDGE);
     docker.addPortMappingsBuilder().setHostPort(31000).setContainerPort(80);
     docker.addPortMappingsBuilder().setHostPort(31001).setContainerPort(80);
@@ -93,6 +100,18 @@ class ContainerOrderTest {
     assertThatThrownBy(this::order).hasMessageContaining("NONE");
     docker.setNetwork(Network.BRIDGE).getPortMappingsBuilder(0).setProtocol("sctp");
     assertThatThrownBy(this::order).hasMessageContaining("sctp");
+  }
+
+  @Test
+  void aHostPortOfSomebodyElseIsRefused() {
+    ports(31000, 31000);
+    container
+        .getDockerBuilder()
+        .setNetwork(Network.BRIDGE)
+        .addPortMappingsBuilder()
+        .setHostPort(31001)
+        .setContainerPort(80);
+    assertThatThrownBy(this::order).hasMessageContaining("31001").hasMessageContaining("31000");
   }
 
   @Test
