@@ -106,6 +106,11 @@ public final class Playground {
     return new Playground(folder, cache, other, shared);
   }
 
+  /// What every machine sees as `/vagrant`.
+  public Path shared() {
+    return shared;
+  }
+
   public Topology topology() {
     return topology;
   }
@@ -260,6 +265,18 @@ public final class Playground {
   // As one word of a shell.
   private static String quoted(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /// Which programs and settings a machine was last set up with; empty for none. It forgets when it
+  /// is made anew.
+  public Optional<String> provisioned(String machine) throws IOException {
+    var said = folder.provisioned(machine);
+    return Files.exists(said) ? Optional.of(Files.readString(said)) : Optional.empty();
+  }
+
+  /// @param with as [#provisioned] will say
+  public void isProvisioned(String machine, String with) throws IOException {
+    Files.writeString(folder.provisioned(machine), with);
   }
 
   /// The command that logs in as `vagrant`.

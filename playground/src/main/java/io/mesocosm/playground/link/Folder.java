@@ -60,6 +60,11 @@ public record Folder(Path path) {
     return machine(machine).resolve("names");
   }
 
+  /// What it was last set up with.
+  public Path provisioned(String machine) {
+    return machine(machine).resolve("provisioned");
+  }
+
   /// The host's end of its cable.
   Path cable(String machine) {
     return machine(machine).resolve("cable");

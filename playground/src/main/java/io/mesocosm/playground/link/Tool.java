@@ -4,9 +4,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Runs a program of the host to its end.
 public final class Tool {
+  private static final int PATIENCE_S = 5;
   private static final int LONGEST_COMPLAINT = 2000;
 
   private static final File NOTHING = new File("/dev/null");
@@ -37,11 +42,26 @@ public final class Tool {
             .redirectInput(ProcessBuilder.Redirect.from(NOTHING))
             .redirectErrorStream(true)
             .start();
-    try (var output = process.getInputStream()) {
-      var said = new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
-      return new Ended(process.waitFor(), said);
-    } finally {
-      process.destroy();
+    // Reading cannot be interrupted, waiting can.
+    var said = new FutureTask<>(() -> process.getInputStream().readAllBytes());
+    Thread.ofVirtual().name("reads " + command[0]).start(said);
+    try {
+      var code = process.waitFor();
+      return new Ended(code, new String(said.get(), StandardCharsets.UTF_8).strip());
+    } catch (InterruptedException stop) {
+      endAll(process);
+      throw stop;
+    } catch (ExecutionException unreadable) {
+      throw new IOException(command[0] + ": what it says cannot be read", unreadable);
+    }
+  }
+
+  // With what it started: a script waits for its present line before it heeds a signal.
+  private static void endAll(Process process) throws InterruptedException {
+    var family = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    family.forEach(ProcessHandle::destroy);
+    if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+      family.forEach(ProcessHandle::destroyForcibly);
     }
   }
 

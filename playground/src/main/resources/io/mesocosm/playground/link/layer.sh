@@ -16,8 +16,11 @@ if [ -z "${MESO_IN_LAYER:-}" ]; then
   exec 9>"$cache/lock"
   flock 9
   [ ! -d "$cache/layers/$key" ] || exit 0
-  rm -rf "$work"
+  rm -rf --one-file-system "$work"
   mount --make-rprivate /
+  # Also when it fails or is told to stop. Never into what is mounted there: that is the host's.
+  trap 'umount -R -l "$work/root" 2>/dev/null || true; rm -rf --one-file-system "$work"' EXIT
+  trap 'exit 143' INT TERM
   mkdir -p "$work/upper" "$work/work" "$work/root" "$cache/debs/partial"
   # The user that apt downloads as.
   chown _apt:root "$cache/debs/partial" 2>/dev/null || true
@@ -30,9 +33,8 @@ if [ -z "${MESO_IN_LAYER:-}" ]; then
   mount --bind "$cache/debs" "$work/root/var/cache/apt/archives"
   cp "$0" "$work/root/tmp/layer.sh"
   MESO_IN_LAYER=1 chroot "$work/root" /bin/sh /tmp/layer.sh "$cache" "$key"
-  umount -R "$work/root"
+  umount -R -l "$work/root"
   mv "$work/upper" "$cache/layers/$key"
-  rm -rf "$work"
   # Those of this host as it was before, but for the last: somebody may be copying it just now.
   find "$cache/layers" -mindepth 1 -maxdepth 1 -printf '%C@ %p\n' | sort -rn | tail -n +3 |
     while read -r _ old; do rm -rf "$old"; done

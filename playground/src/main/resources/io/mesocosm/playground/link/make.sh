@@ -11,10 +11,10 @@ printf '%s\n' "$name" >etc/hostname
 rm -f etc/hosts
 printf '127.0.0.1 localhost\n' >etc/hosts
 mkdir -p var/lib/docker var/lib/containerd var/cache/mesocosm/debs var/cache/apt/archives
-# What others have downloaded; the same files where that goes.
+# What others have downloaded; the same files, or, from another disk, none.
 for package in "$packages"/*.deb; do
   [ -e "$package" ] || continue
-  ln "$package" var/cache/apt/archives/ 2>/dev/null || cp -p "$package" var/cache/apt/archives/
+  ln "$package" var/cache/apt/archives/ 2>/dev/null || break
 done
 # The host may ask itself for names: it is not there for machines under that address.
 servers=$(grep -E '^nameserver[[:space:]]' /etc/resolv.conf 2>/dev/null | grep -vE '[[:space:]](127\.|::1)' || true)

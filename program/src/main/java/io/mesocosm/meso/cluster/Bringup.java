@@ -1,6 +1,7 @@
 package io.mesocosm.meso.cluster;
 
 import io.mesocosm.base.http.HttpClient;
+import io.mesocosm.meso.apps.DemoApp;
 import io.mesocosm.meso.apps.MarathonApi;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
@@ -220,14 +221,14 @@ public final class Bringup {
     while (!app.marathonLeads()) {
       lookAgain("Marathon has no leader; `meso logs marathon` says more");
     }
-    app.deploy(request.program());
+    app.deploy(DemoApp.command(request.program()));
     var url = app.answering();
     while (url.isEmpty()) {
       lookAgain("the application outyet does not answer; `meso app why /outyet` says more");
       url = app.answering();
     }
-    tell("outyet", url.get());
-    return url.get();
+    tell("outyet", url.getFirst());
+    return url.getFirst();
   }
 
   private void tell(String who, String where) {

@@ -4,6 +4,7 @@ import io.mesocosm.base.Fault;
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.base.http.HttpClient.Call;
 import io.mesocosm.base.json.Json;
+import io.mesocosm.meso.apps.DemoApp;
 import io.mesocosm.meso.apps.MarathonApi;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;

@@ -12,7 +12,7 @@ import java.time.Duration;
 record MachineSteps(Console console) implements Playground.Progress {
   @Override
   public void done(Step step, Duration took) {
-    console.done("%-40s %4.1f s".formatted(words(step), took.toMillis() / 1000.0));
+    console.done(Stopwatch.line(words(step), took));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.meso.cluster.ClusterFolder;
+import io.mesocosm.meso.cluster.Interruption;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.playground.Playground;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The machines of one playground, as commands see them. They lie where a local cluster of the same
 /// name would; a name is one or the other.
@@ -114,14 +117,48 @@ public final class Machines {
     return Playground.fitness(folder.path(), network, around.environment());
   }
 
-  /// Makes what is missing.
+  /// Brings what is missing: machines, what Ansible puts on them, the application.
   ///
-  /// @param names which; all when empty
-  public void up(List<String> names) throws IOException, InterruptedException {
+  /// @param names which machines; all when empty
+  /// @param provision whether Ansible sets them up
+  /// @param demo whether `outyet` is deployed on them then
+  public Up up(List<String> names, boolean provision, boolean demo)
+      throws IOException, InterruptedException {
     if (!Files.exists(folder.path())) {
       refuseUnfit();
     }
-    change(() -> playground.up(known(names), new MachineSteps(around.console())));
+    var result = new AtomicReference<Up>();
+    change(() ->
+        result.set(
+            new Bringup(this, around.console())
+                .run(new Bringup.Request(known(names), provision, demo))));
+    return result.get();
+  }
+
+  /// What stands after [#up].
+  ///
+  /// @param master where the first Mesos master answers; empty for bare machines
+  /// @param demo where instances of the application answer
+  public record Up(
+      Optional<String> master, Optional<String> marathon, List<String> demo, Duration took) {}
+
+  /// Runs one playbook on the management machine, and shows everything that it says.
+  ///
+  /// @param file below `/vagrant/ansible`
+  /// @param more words for `ansible-playbook`
+  /// @return Ansible's exit code
+  public int provision(String file, List<String> more) throws IOException, InterruptedException {
+    var code = new AtomicInteger();
+    change(() -> code.set(provisioning().run(file, more)));
+    return code.get();
+  }
+
+  Provisioning provisioning() {
+    return new Provisioning(
+        playground,
+        new ProgramTar(around.archive()),
+        folder.path().resolve("provision.log"),
+        around.console());
   }
 
   // Before anything is made: all that this host lacks at once.
@@ -157,7 +194,8 @@ public final class Machines {
     void run() throws IOException, InterruptedException;
   }
 
-  /// Alone: another command that changes them is refused meanwhile.
+  /// Alone: another command that changes them is refused meanwhile. Ctrl-C interrupts it, and the
+  /// process lives on until it has tidied up.
   public void change(Change change) throws IOException, InterruptedException {
     if (!Files.isWritable(Path.of("/proc/sys/kernel/hostname"))) {
       throw CommandFailedException.trouble(
@@ -166,7 +204,8 @@ public final class Machines {
     Files.createDirectories(folder.lock().getParent());
     try (var channel =
             FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.tryLock()) {
+        var lock = channel.tryLock();
+        var _ = Interruption.guard()) {
       if (lock == null) {
         throw CommandFailedException.trouble(
             "another command is changing the machines '%s'".formatted(folder.name()));

@@ -30,6 +30,7 @@ public final class Commands {
     VERBS.put("up", UpVerb::new);
     VERBS.put("status", StatusVerb::new);
     VERBS.put("ssh", SshVerb::new);
+    VERBS.put("provision", ProvisionVerb::new);
     VERBS.put("halt", HaltVerb::new);
     VERBS.put("node", NodeVerb::new);
     VERBS.put("snapshot", SnapshotVerb::new);

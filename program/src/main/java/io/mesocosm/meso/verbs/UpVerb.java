@@ -14,8 +14,6 @@ import io.mesocosm.meso.console.Console;
 import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /// `meso up`: machines; `meso up --local`: from nothing to an application that answers.
@@ -27,10 +25,11 @@ final class UpVerb implements Verb {
       Flags.named(
               "meso up",
               """
-              With --local, brings a cluster up and deploys the application outyet: ZooKeeper, a
-              master, agents and Marathon as processes of their own, which a supervisor keeps alive.
-              That needs neither root nor Docker. Without it, makes machines, each with a system of its
-              own that one can log in to; needs root. Run again, either only brings what is missing.\
+              From nothing to the application outyet: makes machines, each with a system of its own
+              that one can log in to, lets Ansible put ZooKeeper, Mesos, Marathon and Docker on them,
+              and deploys it. Needs root. With --local, the same as processes of this machine, which
+              a supervisor keeps alive; needs neither root nor Docker. Run again, either only brings
+              what is missing.\
               """)
           .words("[NAME …]", 0, MOST_NAMES);
   private final Flag<Boolean> local =
@@ -43,6 +42,8 @@ final class UpVerb implements Verb {
       flags.path("file", "YAML that says which machines there are; without it, the seed's five");
   private final Flag<Boolean> demo =
       flags.flag("demo", true, "deploy the application outyet and wait until it answers");
+  private final Flag<Boolean> provision =
+      flags.flag("provision", true, "let Ansible set machines up; without it they stay bare");
   private final Flag<Boolean> json = CommonFlags.json(flags);
 
   @Override
@@ -92,27 +93,39 @@ final class UpVerb implements Verb {
 
   private int machines(Settings settings, Surroundings around)
       throws IOException, InterruptedException {
-    var started = System.nanoTime();
     var called = settings.get(name);
     var machines = Machines.wanted(called, settings.get(file), settings.get(agents), around);
-    machines.up(settings.words());
-    var report = machines.status(List.of());
-    var console = around.console();
+    var up = machines.up(settings.words(), settings.get(provision), settings.get(demo));
     if (settings.get(json)) {
-      console.line(JsonText.pretty(report.json()));
-      return 0;
+      around.console().line(JsonText.pretty(json(called, up)));
+    } else {
+      tell(up, called.equals(Cluster.DEFAULT_NAME) ? "" : " --name " + called, around.console());
     }
-    var flag = called.equals(Cluster.DEFAULT_NAME) ? "" : " --name " + called;
-    console.line("");
-    console.line(
-        "Machines ready in %.1f s"
-            .formatted(Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0));
-    console.line("They are bare: no Mesos, Marathon or Docker is set up on them, and nothing is");
-    console.line("deployed. A whole cluster, without machines: meso up --local --name OTHER");
-    console.line("");
-    console.line("Log in:      meso ssh%s %s".formatted(flag, report.machines().getFirst().name()));
-    console.line("Remove them: meso destroy -f" + flag);
     return 0;
+  }
+
+  private static Json json(String name, Machines.Up up) {
+    return Json.obj(
+        "name", name,
+        "master", up.master().<Json>map(Json::of).orElse(Json.NULL),
+        "marathon", up.marathon().<Json>map(Json::of).orElse(Json.NULL),
+        "demo", Json.arr(up.demo().stream().<Json>map(Json::of).toList()),
+        "seconds", up.took().toMillis() / 1000.0);
+  }
+
+  private static void tell(Machines.Up up, String flag, Console console) {
+    console.line("");
+    console.line("Ready in %.1f s".formatted(up.took().toMillis() / 1000.0));
+    if (up.master().isEmpty()) {
+      console.line("The machines are bare; meso up%s sets them up.".formatted(flag));
+    }
+    up.master().ifPresent(url -> console.line("  Mesos      " + url + "/#/"));
+    up.marathon().ifPresent(url -> console.line("  Marathon   " + url + "/#/"));
+    up.demo().forEach(url -> console.line("  outyet     " + url));
+    console.line("");
+    console.line("Log in:      meso ssh%s mgmt".formatted(flag));
+    console.line("Look around: meso status%s".formatted(flag));
+    console.line("Remove it:   meso destroy -f%s".formatted(flag));
   }
 
   private static Json json(Bringup.Result result) {

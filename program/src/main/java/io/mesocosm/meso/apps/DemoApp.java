@@ -1,21 +1,21 @@
-package io.mesocosm.meso.cluster;
+package io.mesocosm.meso.apps;
 
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.base.http.HttpClient.Call;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonView;
-import io.mesocosm.meso.apps.MarathonApi;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The application that shows a cluster at work: `outyet`, as a plain command.
-final class DemoApp {
-  static final String ID = "/outyet";
+/// The application that shows a cluster at work: `outyet`.
+public final class DemoApp {
+  public static final String ID = "/outyet";
   private static final Duration QUICKLY = Duration.ofSeconds(2);
   private static final double CPUS = 0.1;
   private static final int MEM_MB = 64;
@@ -23,13 +23,15 @@ final class DemoApp {
   private final MarathonApi marathon;
   private final HttpClient http;
 
-  DemoApp(MarathonApi marathon, HttpClient http) {
+  public DemoApp(MarathonApi marathon, HttpClient http) {
     this.marathon = marathon;
     this.http = http;
   }
 
+  /// As a plain command, where there is no container engine.
+  ///
   /// @param program `bin/meso` of the archive, which is also the application's
-  static Json definition(Path program) {
+  public static Json command(Path program) {
     return Json.obj(
         "id",
         ID,
@@ -61,27 +63,36 @@ final class DemoApp {
   }
 
   /// Whether somebody is there to decide: after a crash the sessions of the dead have to end first.
-  boolean marathonLeads() throws InterruptedException {
+  public boolean marathonLeads() throws InterruptedException {
     return marathon.leads();
   }
 
   /// Deployed already stays as it is.
-  void deploy(Path program) throws IOException, InterruptedException {
+  public void deploy(Json definition) throws IOException, InterruptedException {
     if (marathon.find("/v2/apps" + ID).isEmpty()) {
-      marathon.send("POST", "/v2/apps", definition(program));
+      marathon.send("POST", "/v2/apps", definition);
     }
   }
 
-  /// Where it answers, when it does.
-  Optional<String> answering() throws IOException, InterruptedException {
-    var tasks = marathon.get("/v2/apps" + ID + "/tasks").objects("tasks").orElse(List.of());
-    for (var task : tasks) {
+  /// How many instances there are to be.
+  public int instances() throws IOException, InterruptedException {
+    return marathon
+        .get("/v2/apps" + ID)
+        .object("app")
+        .flatMap(app -> app.integer("instances"))
+        .orElse(0);
+  }
+
+  /// Where those of its instances are that answer.
+  public List<String> answering() throws IOException, InterruptedException {
+    var answering = new ArrayList<String>();
+    for (var task : marathon.get("/v2/apps" + ID + "/tasks").objects("tasks").orElse(List.of())) {
       var url = url(task);
       if (url.isPresent() && answers(url.get())) {
-        return url;
+        answering.add(url.get());
       }
     }
-    return Optional.empty();
+    return answering;
   }
 
   private static Optional<String> url(JsonView task) {
