@@ -161,7 +161,7 @@ public record Disturbances(SequencedSet<Disturbance> all) {
         harm(fresh).ifPresent(harm::add);
       }
     }
-    if (!Set.copyOf(cuts()).equals(Set.copyOf(other.cuts()))) {
+    if (!new LinkedHashSet<>(cuts()).equals(new LinkedHashSet<>(other.cuts()))) {
       heal.add(new Step.Cut(other.cuts()));
     }
     for (var machine : topology.machines()) {

@@ -2,6 +2,7 @@ package io.mesocosm.playground.core;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -30,6 +31,6 @@ public record Sight(
 
   public Sight {
     machines = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(machines));
-    unaware = Set.copyOf(unaware);
+    unaware = Collections.unmodifiableSet(new LinkedHashSet<>(unaware));
   }
 }

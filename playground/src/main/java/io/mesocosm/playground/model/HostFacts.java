@@ -1,5 +1,7 @@
 package io.mesocosm.playground.model;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,8 +34,8 @@ public record HostFacts(
     String diskType,
     boolean dockerFilters) {
   public HostFacts {
-    namespaces = Set.copyOf(namespaces);
-    abilities = Set.copyOf(abilities);
-    programs = Set.copyOf(programs);
+    namespaces = Collections.unmodifiableSet(new LinkedHashSet<>(namespaces));
+    abilities = Collections.unmodifiableSet(new LinkedHashSet<>(abilities));
+    programs = Collections.unmodifiableSet(new LinkedHashSet<>(programs));
   }
 }

@@ -4,6 +4,8 @@ import io.mesocosm.base.json.Json;
 import io.mesocosm.playground.core.Sight;
 import io.mesocosm.playground.model.Machine;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ public record StatusReport(
 
   public StatusReport {
     machines = List.copyOf(machines);
-    conditions = Map.copyOf(conditions);
+    conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
   }
 
   public boolean allRun() {
