@@ -17,7 +17,8 @@ final class RecordsReader {
     this.root = root;
   }
 
-  /// @param existing paths of the nodes that are there, without what is only staged
+  /// @param existing paths of the nodes that are there, records and what holds them, without what
+  ///   is only staged
   /// @param pending parts of a commit that is decided but not spread
   record All(
       Contents contents,
@@ -32,10 +33,11 @@ final class RecordsReader {
     while (true) {
       var before = fence();
       var pending = pending(before);
-      var found = paths();
+      var existing = new HashSet<String>();
+      var found = paths(existing);
       var bodies = nodes.readAll(found.stream().map(Found::path).toList());
       if (fence().version() == before.version()) {
-        return assemble(before, pending, found, bodies);
+        return assemble(before, pending, existing, found, bodies);
       }
     }
   }
@@ -65,10 +67,13 @@ final class RecordsReader {
 
   private record Found(String table, String id, String path) {}
 
-  private List<Found> paths() throws KeeperException, InterruptedException {
+  /// @param existing gets the folders that are there
+  private List<Found> paths(Set<String> existing) throws KeeperException, InterruptedException {
     var tables = nodes.childrenOfAll(List.of(RecordNames.tables(root))).getFirst();
     var tablePaths = tables.stream().map(table -> RecordNames.table(root, table)).toList();
     var buckets = below(tablePaths, nodes.childrenOfAll(tablePaths));
+    existing.addAll(tablePaths);
+    existing.addAll(buckets);
     var found = new ArrayList<Found>();
     var ids = nodes.childrenOfAll(buckets);
     for (var i = 0; i < buckets.size(); i++) {
@@ -92,10 +97,13 @@ final class RecordsReader {
   }
 
   private All assemble(
-      Nodes.Node node, List<List<Redo.Entry>> pending, List<Found> found, List<byte[]> bodies)
+      Nodes.Node node,
+      List<List<Redo.Entry>> pending,
+      Set<String> existing,
+      List<Found> found,
+      List<byte[]> bodies)
       throws JournalException {
     var contents = new Contents();
-    var existing = new HashSet<String>();
     for (var i = 0; i < found.size(); i++) {
       var record = found.get(i);
       existing.add(record.path());

@@ -16,8 +16,8 @@ final class Redo {
   /// ZooKeeper takes requests up to 1,048,575 bytes by default; the rest is for paths and frames.
   static final int LIMIT = 900_000;
 
-  /// What a write costs beside its value: path, access list, frames.
-  private static final int OVERHEAD = 200;
+  /// What a write costs beside its value: path, access list, frames; those of its bucket, too.
+  private static final int OVERHEAD = 400;
 
   private Redo() {}
 
@@ -33,7 +33,7 @@ final class Redo {
     }
 
     int size() {
-      return OVERHEAD + 3 * (table.length() + id.length()) + value.length;
+      return OVERHEAD + 4 * (table.length() + id.length()) + value.length;
     }
   }
 

@@ -2,8 +2,8 @@ package io.mesocosm.coordination;
 
 import io.mesocosm.base.loops.JournalException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +22,10 @@ public final class ZooKeeperRecords implements Records {
   private final Nodes nodes;
   private final String root;
   // Only for the one committing thread.
-  private final Set<String> madeParents = new HashSet<>();
   private Optional<Reign> reign = Optional.empty();
 
-  /// What the committing leader knows: the fence as it last set it, and which records exist.
+  /// What the committing leader knows: the fence as it last set it, and which nodes exist, records
+  /// and the folders that hold them.
   private static final class Reign {
     private Fence fence;
     private int version;
@@ -67,7 +67,6 @@ public final class ZooKeeperRecords implements Records {
     var entries = Redo.split(lastOfEach(writes));
     try {
       var mine = reign(epoch);
-      makeParents(entries);
       if (entries.size() == 1) {
         set(mine, mine.fence.nextStep(), entries.getFirst(), List.of());
       } else {
@@ -101,13 +100,13 @@ public final class ZooKeeperRecords implements Records {
     var patience = new Patience(session, "reading " + root);
     while (true) {
       try {
+        nodes.ensure(RecordNames.tables(root));
         var all = new RecordsReader(nodes, root).read();
         if (all.fence().epoch() != epoch.number()) {
           throw fenced(epoch.number(), all.fence().epoch());
         }
         var mine = new Reign(all.fence(), all.version(), all.existing());
         if (!all.pending().isEmpty()) {
-          makeParents(all.pending());
           spread(mine, all.pending());
         }
         return mine;
@@ -119,19 +118,6 @@ public final class ZooKeeperRecords implements Records {
 
   private static FencedException fenced(long mine, long now) {
     return new FencedException("epoch %d cannot write: epoch %d has begun".formatted(mine, now));
-  }
-
-  private void makeParents(List<List<Redo.Entry>> parts)
-      throws JournalException, InterruptedException {
-    for (var part : parts) {
-      for (var entry : part) {
-        var bucket = RecordNames.bucket(root, entry.table(), entry.id());
-        if (entry.put() && !madeParents.contains(bucket)) {
-          persist("making " + bucket, () -> nodes.ensure(bucket));
-          madeParents.add(bucket);
-        }
-      }
-    }
   }
 
   private void stage(String name, List<List<Redo.Entry>> parts)
@@ -172,6 +158,8 @@ public final class ZooKeeperRecords implements Records {
       throws JournalException, InterruptedException {
     var ops = new ArrayList<Op>();
     ops.add(Op.setData(Fence.path(root), next.bytes(), mine.version));
+    var folders = missingFolders(mine, entries);
+    folders.forEach(folder -> ops.add(nodes.createOp(folder, new byte[0])));
     entries.forEach(entry -> op(mine, entry).ifPresent(ops::add));
     ops.addAll(more);
     var patience = new Patience(session, "committing to " + root);
@@ -192,7 +180,22 @@ public final class ZooKeeperRecords implements Records {
     }
     mine.fence = next;
     mine.version++;
+    mine.existing.addAll(folders);
     entries.forEach(entry -> remember(mine, entry));
+  }
+
+  /// Tables before buckets. They are made by the request that needs them: one of its own for each
+  /// would be a write to the server's disk before every commit to a bucket not met before.
+  private Set<String> missingFolders(Reign mine, List<Redo.Entry> entries) {
+    var missing = new LinkedHashSet<String>();
+    for (var entry : entries) {
+      if (entry.put()) {
+        missing.add(RecordNames.table(root, entry.table()));
+        missing.add(RecordNames.bucket(root, entry.table(), entry.id()));
+      }
+    }
+    missing.removeAll(mine.existing);
+    return missing;
   }
 
   private Optional<Op> op(Reign mine, Redo.Entry entry) {

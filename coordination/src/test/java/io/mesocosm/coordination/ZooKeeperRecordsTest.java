@@ -51,6 +51,19 @@ class ZooKeeperRecordsTest extends RecordsContract {
   }
 
   @Test
+  void makeTheFoldersOfARecordInTheSameRequest() throws Exception {
+    records().commit(List.of(put("a", "1")), reign());
+
+    var record = RecordNames.path(ROOT, "apps", "a");
+    assertThat(List.of(RecordNames.table(ROOT, "apps"), RecordNames.bucket(ROOT, "apps", "a")))
+        .allSatisfy(folder -> assertThat(created(folder)).isEqualTo(created(record)));
+  }
+
+  private long created(String path) throws Exception {
+    return session.handle().exists(path, false).getCzxid();
+  }
+
+  @Test
   void surviveARestartOfTheServer() throws Exception {
     var epoch = reign();
     var records = records();
