@@ -42,12 +42,13 @@ final class Bringup {
 
   Machines.Up run(Request request) throws IOException, InterruptedException {
     var clock = new Stopwatch();
+    var before = playground.conditions();
     playground.up(request.machines(), machines.steps());
     var endpoints = machines.endpoints();
     if (!request.provision() || endpoints.masters().isEmpty() || !allRun()) {
       return new Machines.Up(Optional.empty(), Optional.empty(), List.of(), clock.passed());
     }
-    setUp(machines.provisioning());
+    setUp(machines.provisioning(), !before.equals(playground.conditions()));
     var marathon = endpoints.marathons().getFirst();
     var demo = request.demo() ? demo(marathon) : List.<String>of();
     return new Machines.Up(
@@ -62,11 +63,16 @@ final class Bringup {
     return report.allRun();
   }
 
-  private void setUp(Provisioning provisioning) throws IOException, InterruptedException {
+  /// @param booted whether some machine was not running before
+  private void setUp(Provisioning provisioning, boolean booted)
+      throws IOException, InterruptedException {
     if (!provisioning.isDone()) {
       provisioning.run();
       machines.images().load(Images.KNOWN, false);
       provisioning.remember();
+    } else if (booted) {
+      // They are there, but after a night the host reads them from its disk: better now, and once.
+      machines.images().load(Images.KNOWN, false);
     }
   }
 
