@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What can be done to machines that run: broken and healed, kept and brought back, added and
 /// removed. Three bare machines serve all of it, one after the other. Needs root.
 @EnabledIfSystemProperty(named = "meso.archive", matches = ".+")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(180)
 final class MachineVerbsTest {
@@ -47,7 +45,7 @@ final class MachineVerbsTest {
   private final Shell shell = new Shell(home);
 
   @BeforeAll
-  void threeMachines() throws Exception {
+  static void threeMachines() throws Exception {
     assumeTrue("root".equals(System.getProperty("user.name")), "machines need root");
     assumeTrue(
         NetworkInterface.networkInterfaces()
@@ -55,12 +53,12 @@ final class MachineVerbsTest {
             .noneMatch(address -> address.getHostAddress().startsWith("10.0.19.")),
         "10.0.19.0/24 is taken");
     var file = Files.writeString(home.resolve("three.yaml"), TOPOLOGY);
-    shell.succeed("up", NAME, "--file=" + file, "--provision=false");
+    new Shell(home).succeed("up", NAME, "--file=" + file, "--provision=false");
   }
 
   @AfterAll
-  void removesThem() throws Exception {
-    shell.meso("destroy", "-f", NAME);
+  static void removesThem() throws Exception {
+    new Shell(home).meso("destroy", "-f", NAME);
   }
 
   private Shell.Said on(String machine, String command) throws Exception {
