@@ -272,11 +272,28 @@ public final class Machines {
 
   /// More agents, with the next free numbers.
   ///
+  /// @param provision whether Ansible sets them up, if it has set up any of the others
   /// @return the new ones
-  public List<Machine> addAgents(int count) throws IOException, InterruptedException {
+  public List<Machine> addAgents(int count, boolean provision)
+      throws IOException, InterruptedException {
     var fresh = new ArrayList<Machine>();
-    change(() -> fresh.addAll(ok(playground.nodes().add(count, steps()))));
+    change(() -> {
+      fresh.addAll(ok(playground.nodes().add(count, steps())));
+      if (provision && areSetUp()) {
+        new Bringup(needed(folder.name(), around), around.console())
+            .run(new Bringup.Request(Set.of(), true, false));
+      }
+    });
     return fresh;
+  }
+
+  private boolean areSetUp() throws IOException {
+    for (var machine : topology().machines()) {
+      if (playground.provisioned(machine.name()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// One agent fewer; what runs there is moved first.

@@ -24,12 +24,14 @@ final class NodeVerb implements Verb {
               """
               Adds agents to the machines there are, or takes one away.
                 add      makes --agents more, with the next free numbers and addresses, tells all
-                         machines their names, and provisions them
+                         machines their names, and sets them up as the others are
                 rm NAME  moves what runs there to other agents, lets the master forget it, and
                          removes the machine\
               """)
           .words("add|rm [NAME]", 1, 2);
   private final Flag<Integer> agents = flags.integer("agents", 1, 1, MOST_AGENTS, "add: how many");
+  private final Flag<Boolean> provision =
+      flags.flag("provision", true, "add: let Ansible set them up, if it did the others");
   private final Flag<Duration> patience =
       flags.duration("timeout", "2mins", "rm: how long a task may take to run elsewhere");
   private final Flag<Boolean> force =
@@ -77,7 +79,7 @@ final class NodeVerb implements Verb {
           "NAME: got '%s', allowed is none: the next free numbers are taken"
               .formatted(settings.words().get(1)));
     }
-    var fresh = machines.addAgents(settings.get(agents));
+    var fresh = machines.addAgents(settings.get(agents), settings.get(provision));
     if (settings.get(json)) {
       var each =
           fresh.stream()
