@@ -81,6 +81,33 @@ final class TaskInfosTest {
     assertThat(docker.getParameters(0).getValue()).startsWith("MESOS_TASK_ID=shop_web.instance-");
   }
 
+  /// A mapping without a host port is the container's own business.
+  @Test
+  void aDockerContainerOnANetworkOfAUserHasItsNameAndOptions() {
+    var image =
+        new Container.Image(
+            "busybox", true, true, List.of(new Container.Parameter("hostname", "web")), "", null);
+    var mapping =
+        new PortMapping(8080, null, 10_000, "tcp", "web", new LinkedHashMap<>(), List.of());
+    var network = new Ports.Network(Ports.Network.Mode.CONTAINER, "blue", new LinkedHashMap<>());
+    var spec =
+        RunSpec.DEFAULT
+            .withContainer(
+                new Container(Container.Engine.DOCKER, image, List.of(mapping), List.of(), null))
+            .withPorts(new Ports(List.of(network), List.of(), false));
+    var container = TaskInfos.task(order(spec)).getContainer();
+    assertThat(container.getType()).isEqualTo(ContainerInfo.Type.DOCKER);
+    assertThat(container.getNetworkInfos(0).getName()).isEqualTo("blue");
+    var docker = container.getDocker();
+    assertThat(docker.getNetwork()).isEqualTo(ContainerInfo.DockerInfo.Network.USER);
+    assertThat(docker.getPortMappingsCount()).isZero();
+    assertThat(docker.getForcePullImage()).isTrue();
+    assertThat(docker.getPrivileged()).isTrue();
+    assertThat(docker.getParameters(0).getKey()).isEqualTo("hostname");
+    assertThat(docker.getParameters(0).getValue()).isEqualTo("web");
+    assertThat(docker.getParameters(1).getKey()).isEqualTo("label");
+  }
+
   @Test
   void theAgentGetsTheCheckThatIsItsOwn() {
     var spec =
