@@ -56,6 +56,11 @@ public final class BenchVerb implements Verb {
     try (var _ = Interruption.guard()) {
       var results = new ArrayList<Result>();
       for (var scenario : chosen) {
+        var obstacle = scenario.obstacle(around);
+        if (obstacle.isPresent() && settings.words().isEmpty()) {
+          around.console().note("Passing over %s: %s".formatted(scenario.name(), obstacle.get()));
+          continue;
+        }
         around.console().note("Measuring %s: %s".formatted(scenario.name(), scenario.summary()));
         var result = Result.of(scenario, much, around);
         results.add(result);

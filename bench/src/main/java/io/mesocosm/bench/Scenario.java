@@ -3,6 +3,7 @@ package io.mesocosm.bench;
 import io.mesocosm.meso.command.Surroundings;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Something that is measured by doing it.
 public interface Scenario {
@@ -10,6 +11,11 @@ public interface Scenario {
   String name();
 
   String summary();
+
+  /// What it needs and this machine has not; such a scenario is passed over unless it is named.
+  default Optional<String> obstacle(Surroundings around) {
+    return Optional.empty();
+  }
 
   /// Takes a minute at most and leaves nothing behind.
   List<Figure> run(Surroundings around, Size size) throws IOException, InterruptedException;

@@ -8,6 +8,10 @@ final class Scenarios {
 
   static List<Scenario> all() {
     return List.of(
-        new StartScenario(), new LaunchScenario(), new PipelineScenario(), new StateScenario());
+        new StartScenario(),
+        new LaunchScenario(),
+        new PipelineScenario(),
+        new StateScenario(),
+        new ContainerScenario());
   }
 }
