@@ -75,8 +75,9 @@ final class Orders {
           "Task has 'executor' %s; this agent runs command tasks only: use 'command'"
               .formatted(task.getExecutor().getExecutorId().getValue()));
     }
-    if (task.getLimitsCount() > 0) {
-      return Optional.of("Task has 'limits'; this agent enforces requests only");
+    if (task.getLimitsCount() > 0 && task.getContainer().getType() != ContainerInfo.Type.DOCKER) {
+      return Optional.of(
+          "Task has 'limits'; this agent enforces requests only, but for containers of type DOCKER");
     }
     var secret = secret(task.getCommand());
     return secret.isPresent() ? secret : container(task.getContainer());

@@ -44,6 +44,7 @@ public record ContainerOrder(
   private static final int LEAST_SHARES = 2;
   private static final long LEAST_MEMORY = 32L << 20;
   private static final int PERIOD_MICROS = 100_000;
+  private static final long LEAST_QUOTA = 1_000;
 
   /// @param quota whether processors are capped (`--cgroups_enable_cfs`)
   public record Limits(double cpus, long memoryBytes, boolean quota) {}
@@ -91,9 +92,11 @@ public record ContainerOrder(
     if (container.limit(QUOTA) > 0 && !wanted.containsKey(QUOTA)) {
       changes.put(QUOTA, Json.of(NO_QUOTA));
     }
-    if (changes.containsKey(MEMORY) && container.limit(SWAP) > 0 && !wanted.containsKey(SWAP)) {
+    if (changes.get(MEMORY) instanceof Json.Num memory
+        && container.limit(SWAP) > 0
+        && !wanted.containsKey(SWAP)) {
       // The engine refuses more memory than there is memory and swap; so much it gives by itself.
-      changes.put(SWAP, Json.of(2 * limits.memoryBytes()));
+      changes.put(SWAP, Json.of(2 * memory.longValue()));
     }
     return new Json.Obj(changes);
   }
@@ -131,13 +134,8 @@ public record ContainerOrder(
     var docker = container.getDocker();
     var host = new LinkedHashMap<String, Json>();
     host.put("CpuShares", Json.of((long) Math.max((int) (1024 * limits.cpus()), LEAST_SHARES)));
-    if (limits.quota() && limits.cpus() > 0) {
-      host.put("CpuPeriod", Json.of((long) PERIOD_MICROS));
-      host.put(QUOTA, Json.of(Math.max(1000L, (long) (limits.cpus() * PERIOD_MICROS))));
-    }
-    if (limits.memoryBytes() > 0) {
-      host.put(MEMORY, Json.of(Math.max(limits.memoryBytes(), LEAST_MEMORY)));
-    }
+    limitProcessors(host);
+    limitMemory(host);
     host.put("Privileged", Json.of(docker.getPrivileged()));
     host.put("NetworkMode", Json.of(network(container)));
     var binds = new ArrayList<>(List.of(sandbox + ":" + SANDBOX));
@@ -148,6 +146,36 @@ public record ContainerOrder(
     driver(container, host);
     host.putAll(parameters.host());
     return host;
+  }
+
+  /// At the task's own limit if it names one, else at its request if that is wanted for all.
+  private void limitProcessors(SequencedMap<String, Json> host) {
+    double asked = limits.quota() ? limits.cpus() : 0;
+    double most = task.containsLimits("cpus") ? limit("cpus") : asked;
+    if (most > 0 && Double.isFinite(most)) {
+      host.put("CpuPeriod", Json.of((long) PERIOD_MICROS));
+      host.put(QUOTA, Json.of(Math.max(LEAST_QUOTA, (long) (most * PERIOD_MICROS))));
+    }
+  }
+
+  /// A task that names a limit keeps its request when memory is short, and may have more else.
+  private void limitMemory(SequencedMap<String, Json> host) {
+    if (limits.memoryBytes() <= 0) {
+      return;
+    }
+    long asked = Math.max(limits.memoryBytes(), LEAST_MEMORY);
+    if (!task.containsLimits("mem")) {
+      host.put(MEMORY, Json.of(asked));
+      return;
+    }
+    host.put("MemoryReservation", Json.of(asked));
+    if (Double.isFinite(limit("mem"))) {
+      host.put(MEMORY, Json.of(Math.max((long) (limit("mem") * (1 << 20)), asked)));
+    }
+  }
+
+  private double limit(String name) {
+    return task.getLimitsOrThrow(name).getValue();
   }
 
   private static String network(ContainerInfo container) {

@@ -102,6 +102,25 @@ class ContainerOrderTest {
     assertThatThrownBy(this::order).hasMessageContaining("sctp");
   }
 
+  /// Mesos 1.11, task resource limits.
+  @Test
+  void aLimitOfTheTasksOwnIsAboveItsRequest() {
+    limit("cpus", 2);
+    limit("mem", 128);
+    assertThat(field("HostConfig", "CpuShares")).isEqualTo("512");
+    assertThat(field("HostConfig", "CpuQuota")).isEqualTo("200000");
+    assertThat(field("HostConfig", "MemoryReservation")).isEqualTo("67108864");
+    assertThat(field("HostConfig", "Memory")).isEqualTo("134217728");
+    limit("cpus", Double.POSITIVE_INFINITY);
+    limit("mem", Double.POSITIVE_INFINITY);
+    assertThat(field("HostConfig", "CpuQuota")).isEqualTo("null");
+    assertThat(field("HostConfig", "Memory")).isEqualTo("null");
+  }
+
+  private void limit(String name, double value) {
+    task.putLimits(name, Value.Scalar.newBuilder().setValue(value).build());
+  }
+
   @Test
   void aHostPortOfSomebodyElseIsRefused() {
     ports(31000, 31000);
