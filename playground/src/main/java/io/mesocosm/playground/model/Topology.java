@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /// address.
 ///
 /// @param groups in the order in which machines are shown
-/// @param limits whether a machine gets no more of the host than its size says
-public record Topology(Network network, List<Group> groups, boolean limits) {
+public record Topology(Network network, List<Group> groups) {
   /// The seed's five machines, with its names, addresses and sizes.
   public static final Topology SEED =
       new Topology(
@@ -35,23 +34,13 @@ public record Topology(Network network, List<Group> groups, boolean limits) {
     groups = List.copyOf(groups);
   }
 
-  /// Without limits.
-  public Topology(Network network, List<Group> groups) {
-    this(network, groups, false);
-  }
-
   private static Group one(String name, List<String> aliases, Role role, int host, int memoryMb) {
     return new Group(name, aliases, role, OptionalInt.empty(), host, memoryMb, 1);
   }
 
-  /// Without limits, or everything that is wrong with it.
-  public static Outcome<Topology> of(Network network, List<Group> groups) {
-    return of(network, groups, false);
-  }
-
   /// The topology, or everything that is wrong with it.
-  public static Outcome<Topology> of(Network network, List<Group> groups, boolean limits) {
-    var topology = new Topology(network, groups, limits);
+  public static Outcome<Topology> of(Network network, List<Group> groups) {
+    var topology = new Topology(network, groups);
     var problems = new ArrayList<Refusal>();
     for (int i = 0; i < groups.size(); i++) {
       check(groups.get(i), "/machines(%d)".formatted(i), network, problems);
@@ -121,13 +110,7 @@ public record Topology(Network network, List<Group> groups, boolean limits) {
   }
 
   private Outcome<Topology> with(Group old, Group now) {
-    return of(
-        network, groups.stream().map(group -> group.equals(old) ? now : group).toList(), limits);
-  }
-
-  /// The same machines, which from their next boot on get what their size says.
-  public Topology limited() {
-    return new Topology(network, groups, true);
+    return of(network, groups.stream().map(group -> group.equals(old) ? now : group).toList());
   }
 
   /// Without one agent of a counted group; a refusal for any other machine, which the cluster does
