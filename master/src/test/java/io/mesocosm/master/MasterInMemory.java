@@ -164,6 +164,7 @@ final class MasterInMemory {
                   order));
       case Effect.Tell(var _, var stream, var event) -> tell(stream, event);
       case Effect.EndStream(var stream) -> end(stream);
+      case Effect.OperationDropped _ -> {}
       case Effect.RefuseStream(var stream, var why) -> {
         tell(stream, new SchedulerEvent.Ended(why));
         end(stream);

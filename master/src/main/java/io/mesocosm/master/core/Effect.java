@@ -26,6 +26,11 @@ public sealed interface Effect {
   /// Refuse a stream that never belonged to a framework: one ERROR, then its end.
   record RefuseStream(UUID stream, String why) implements Effect {}
 
+  /// Say in the log that an operation was not carried out: of one without an id the framework hears
+  /// nothing, as with the original.
+  record OperationDropped(FrameworkId framework, String type, String id, String why)
+      implements Effect {}
+
   record Reply(long ticket, Answer answer) implements Effect {}
 
   /// Show a watcher the cluster as it is after this step; all that is published later follows.

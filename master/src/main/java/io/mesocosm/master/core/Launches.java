@@ -115,14 +115,10 @@ final class Launches {
 
   private static void refuse(
       Turn turn, Framework framework, Operation.Refused operation, String state) {
+    var why = "This master does not carry out %s".formatted(operation.type());
+    turn.act(new Effect.OperationDropped(framework.id(), operation.type(), operation.id(), why));
     if (!operation.id().isEmpty()) {
-      turn.tell(
-          framework,
-          new SchedulerEvent.Operation(
-              operation.id(),
-              state,
-              "This master does not carry out %s".formatted(operation.type()),
-              null));
+      turn.tell(framework, new SchedulerEvent.Operation(operation.id(), state, why, null));
     }
   }
 

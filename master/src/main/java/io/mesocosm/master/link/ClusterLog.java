@@ -1,5 +1,6 @@
 package io.mesocosm.master.link;
 
+import io.mesocosm.master.core.Effect;
 import io.mesocosm.master.core.OperatorEvent;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
@@ -57,6 +58,16 @@ final class ClusterLog {
               task.framework(),
               status.state());
     }
+  }
+
+  static void dropped(Effect.OperationDropped operation) {
+    LOG.log(
+        Level.WARNING,
+        "operation_dropped framework={0} type={1} id=\"{2}\" why=\"{3}\"",
+        operation.framework(),
+        operation.type(),
+        operation.id(),
+        operation.why());
   }
 
   static void refused(UUID stream, String why) {

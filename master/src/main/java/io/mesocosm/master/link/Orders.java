@@ -51,6 +51,7 @@ public final class Orders implements Effects<Effect, Input> {
       case Effect.Order(var agent, var order) -> send(agent, order, inbox);
       case Effect.Tell(var _, var stream, var event) -> schedulers.tell(stream, event);
       case Effect.EndStream(var stream) -> schedulers.end(stream);
+      case Effect.OperationDropped dropped -> ClusterLog.dropped(dropped);
       case Effect.RefuseStream(var stream, var why) -> {
         ClusterLog.refused(stream, why);
         schedulers.tell(stream, new SchedulerEvent.Ended(why));

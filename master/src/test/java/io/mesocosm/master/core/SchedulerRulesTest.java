@@ -131,6 +131,20 @@ class SchedulerRulesTest {
   }
 
   @Test
+  void notesAnOperationOfWhichNobodyIsToldAnything() {
+    var why = "This master does not carry out RESERVE";
+    var refused = new Operation.Refused("RESERVE", "");
+    for (var id : List.of(cluster.offers(framework).getFirst().id(), new OfferId("gone"))) {
+      cluster.effects.clear();
+      cluster.call(
+          framework, new SchedulerCall.Accept(List.of(id), List.of(refused), Duration.ZERO));
+      assertThat(cluster.heard(framework)).isEmpty();
+      assertThat(cluster.effects)
+          .contains(new Effect.OperationDropped(framework, "RESERVE", "", why));
+    }
+  }
+
+  @Test
   void freesResourcesAtTheEndAndCompletesAtTheAcknowledgement() {
     cluster.launch(framework, run("t", agent, "cpus:1;mem:64"));
     cluster.report(framework, "t", TaskState.FINISHED, U1);

@@ -103,6 +103,7 @@ final class MasterNode {
             port.send(AgentMessages.write(self, agent, order));
         case Effect.Tell(_, var stream, var event) -> entry.tell(stream, event);
         case Effect.EndStream(var stream) -> entry.end(stream);
+        case Effect.OperationDropped _ -> {}
         case Effect.RefuseStream(var stream, var why) -> entry.refuse(stream, why);
         case Effect.Reply(var ticket, var answer) -> entry.reply(ticket, answer);
         case Effect.Show _, Effect.Publish _ -> {

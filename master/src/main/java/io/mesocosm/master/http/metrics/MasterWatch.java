@@ -208,6 +208,7 @@ public final class MasterWatch implements LoopWatch<State, Input, Change, Effect
           Effect.Order _,
           Effect.EndStream _,
           Effect.RefuseStream _,
+          Effect.OperationDropped _,
           Effect.Reply _,
           Effect.Show _,
           Effect.Publish _ -> {
