@@ -2,6 +2,7 @@ package io.mesocosm.master.model;
 
 import io.mesocosm.base.collections.Ordered;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.protocol.resources.Resources;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param capabilities names as on the wire, `MULTI_ROLE`
 /// @param version of its software, `1.11.0`
 /// @param region of its fault domain; empty without one
+/// @param zone of its fault domain; empty without one
+/// @param attributes what its operator says of it
 /// @param resourceVersion what a launch must name, so that the agent knows it is up to date; null
 ///   for agents before 1.5
 /// @param info the v1 AgentInfo, for readers
@@ -22,6 +25,8 @@ public record AgentSpec(
     Set<String> capabilities,
     String version,
     String region,
+    String zone,
+    Attributes attributes,
     @Nullable UUID resourceVersion,
     Cargo info) {
   public AgentSpec {
@@ -29,6 +34,7 @@ public record AgentSpec(
   }
 
   public AgentSpec withResourceVersion(UUID version) {
-    return new AgentSpec(hostname, total, capabilities, this.version, region, version, info);
+    return new AgentSpec(
+        hostname, total, capabilities, this.version, region, zone, attributes, version, info);
   }
 }

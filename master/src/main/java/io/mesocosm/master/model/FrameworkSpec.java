@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param checkpoint whether its tasks survive a restart of their agent
 /// @param leastByRole for a role, alternatives of which an offer must contain one; overrides the
 ///   master's own
+/// @param constraints which agents it wants to be offered
 /// @param info the v1 FrameworkInfo, for agents and readers
 public record FrameworkSpec(
     String name,
@@ -27,6 +28,7 @@ public record FrameworkSpec(
     Duration failoverTimeout,
     boolean checkpoint,
     Map<String, List<Quantities>> leastByRole,
+    OfferConstraints constraints,
     Cargo info) {
   public FrameworkSpec {
     capabilities = Ordered.copyOf(capabilities);
@@ -49,6 +51,7 @@ public record FrameworkSpec(
         failoverTimeout,
         first.checkpoint,
         leastByRole,
+        constraints,
         info);
   }
 }

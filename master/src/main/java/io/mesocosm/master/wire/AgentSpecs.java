@@ -35,7 +35,7 @@ public final class AgentSpecs {
       String version,
       List<AgentInfo.Capability> capabilities,
       @Nullable UUID resourceVersion) {
-    AttributeCodec.read(OldMessages.agent(info).getAttributesList());
+    var attributes = AttributeCodec.read(OldMessages.agent(info).getAttributesList());
     var own = ResourceCodec.read("slave/resources", info.getResourcesList());
     var added = ResourceCodec.read("checkpointed_resources", checkpointed);
     return own instanceof Outcome.Ok<Resources>(var flags)
@@ -49,6 +49,8 @@ public final class AgentSpecs {
                     .collect(Collectors.toCollection(LinkedHashSet::new)),
                 version,
                 info.getDomain().getFaultDomain().getRegion().getName(),
+                info.getDomain().getFaultDomain().getZone().getName(),
+                attributes,
                 resourceVersion,
                 Cargo.of(OldMessages.agent(info))))
         : Optional.empty();

@@ -4,6 +4,7 @@ import io.mesocosm.base.collections.PSet;
 import io.mesocosm.master.model.Capability;
 import io.mesocosm.master.model.Framework;
 import io.mesocosm.master.model.FrameworkSpec;
+import io.mesocosm.master.model.OfferConstraints;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.codec.OldRole;
 import io.mesocosm.protocol.resources.Quantities;
@@ -25,6 +26,10 @@ public final class FrameworkMessages {
   private FrameworkMessages() {}
 
   static FrameworkSpec spec(FrameworkInfo info) {
+    return spec(info, OfferConstraints.NONE);
+  }
+
+  static FrameworkSpec spec(FrameworkInfo info, OfferConstraints constraints) {
     var capabilities = capabilities(info);
     return new FrameworkSpec(
         info.getName(),
@@ -38,6 +43,7 @@ public final class FrameworkMessages {
         failoverTimeout(info),
         info.getCheckpoint(),
         least(info),
+        constraints,
         Cargo.of(info));
   }
 

@@ -1,14 +1,20 @@
 package io.mesocosm.master.wire;
 
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
 import io.mesocosm.base.collections.Ordered;
 import io.mesocosm.master.core.SchedulerCall;
 import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.FrameworkSpec;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.v1.FrameworkInfo;
 import io.mesocosm.protocol.v1.scheduler.Call;
+import io.mesocosm.protocol.v1.scheduler.OfferConstraints;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Calls of schedulers, read from v1 messages. The order of the checks and their texts are those of
@@ -73,11 +79,31 @@ public final class SchedulerCalls {
     }
     var suppressed = call.getSubscribe().getSuppressedRolesList();
     boolean known = info.hasId() && !info.getId().getValue().isEmpty();
+    var described = described(info, suppressed, call.getSubscribe().getOfferConstraints());
     return new Reading.Subscribe(
         known ? Wire.id(info.getId()) : null,
-        FrameworkMessages.spec(info),
+        described.spec(),
         Ordered.copyOf(suppressed),
-        checks.problem(info, suppressed));
+        described.problem());
+  }
+
+  /// @param problem empty when nothing is wrong
+  private record Described(FrameworkSpec spec, String problem) {}
+
+  private Described described(
+      FrameworkInfo info, List<String> suppressed, OfferConstraints constraints) {
+    var plain = FrameworkMessages.spec(info);
+    var problem = checks.problem(info, suppressed);
+    return switch (ConstraintMessages.read(constraints, plain.roles().asSet())) {
+      case Outcome.Ok<io.mesocosm.master.model.OfferConstraints>(var read) ->
+          new Described(FrameworkMessages.spec(info, read), problem);
+      case Outcome.Refused<io.mesocosm.master.model.OfferConstraints>(var why) ->
+          new Described(
+              plain,
+              problem.isEmpty()
+                  ? why.stream().map(Refusal::text).collect(Collectors.joining("; "))
+                  : problem);
+    };
   }
 
   private static Optional<String> missing(Call call) {
@@ -194,11 +220,10 @@ public final class SchedulerCalls {
       return invalid("'framework_id' differs from 'update_framework.framework_info.id'");
     }
     var suppressed = update.getSuppressedRolesList();
+    var described = described(info, suppressed, update.getOfferConstraints());
     return other(
         call,
         new SchedulerCall.Update(
-            FrameworkMessages.spec(info),
-            Ordered.copyOf(suppressed),
-            checks.problem(info, suppressed)));
+            described.spec(), Ordered.copyOf(suppressed), described.problem()));
   }
 }

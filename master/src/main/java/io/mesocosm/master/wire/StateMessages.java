@@ -16,7 +16,6 @@ import io.mesocosm.protocol.v1.master.Response.GetAgents;
 import io.mesocosm.protocol.v1.master.Response.GetExecutors;
 import io.mesocosm.protocol.v1.master.Response.GetFrameworks;
 import io.mesocosm.protocol.v1.master.Response.GetTasks;
-import io.mesocosm.protocol.v1.scheduler.OfferConstraints;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -99,7 +98,7 @@ public final class StateMessages {
         .setRecovered(framework.isRecovered())
         .setRegisteredTime(Wire.time(framework.registered()))
         .setReregisteredTime(Wire.time(framework.reregistered()))
-        .setOfferConstraints(OfferConstraints.getDefaultInstance());
+        .setOfferConstraints(ConstraintMessages.message(framework));
   }
 
   private static void holdings(

@@ -16,6 +16,7 @@ import io.mesocosm.master.model.Framework.Presence;
 import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.TaskId;
 import io.mesocosm.master.model.TaskState;
+import io.mesocosm.protocol.resources.Attributes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,15 @@ class AgentRulesTest {
   void ignoresAgentsBeforeOneZero() {
     var old =
         new AgentSpec(
-            "h", Cluster.resources(SIZE), Set.of(), "0.28.2", "", null, Cluster.cargo("old"));
+            "h",
+            Cluster.resources(SIZE),
+            Set.of(),
+            "0.28.2",
+            "",
+            "",
+            Attributes.NONE,
+            null,
+            Cluster.cargo("old"));
 
     cluster.put(new Input.AgentRegistering(pid(1), old));
 

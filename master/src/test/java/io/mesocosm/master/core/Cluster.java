@@ -18,6 +18,7 @@ import io.mesocosm.master.model.Framework.Presence;
 import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.FrameworkSpec;
 import io.mesocosm.master.model.Offer;
+import io.mesocosm.master.model.OfferConstraints;
 import io.mesocosm.master.model.OfferId;
 import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.Task;
@@ -26,6 +27,7 @@ import io.mesocosm.master.model.TaskKey;
 import io.mesocosm.master.model.TaskState;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.libprocess.Pid;
+import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.protocol.resources.Quantities;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Duration;
@@ -152,7 +154,15 @@ final class Cluster {
 
   static AgentSpec spec(String resources) {
     return new AgentSpec(
-        "host", resources(resources), MODERN, "1.11.0", "", new UUID(1, 1), cargo(resources));
+        "host",
+        resources(resources),
+        MODERN,
+        "1.11.0",
+        "",
+        "",
+        Attributes.NONE,
+        new UUID(1, 1),
+        cargo(resources));
   }
 
   AgentId agent(int number, String resources) {
@@ -205,7 +215,16 @@ final class Cluster {
 
     FrameworkSpec build() {
       return new FrameworkSpec(
-          name, "root", "", roles, capabilities, failover, checkpoint, Map.of(), cargo(name));
+          name,
+          "root",
+          "",
+          roles,
+          capabilities,
+          failover,
+          checkpoint,
+          Map.of(),
+          OfferConstraints.NONE,
+          cargo(name));
     }
   }
 

@@ -48,6 +48,11 @@ final class OriginalFlags {
         "user_sorter");
     take(
         flags,
+        "patterns are matched in linear time and have 100 instructions at most",
+        "offer_constraints_re2_max_mem",
+        "offer_constraints_re2_max_program_size");
+    take(
+        flags,
         "not part of this program yet",
         "agent_removal_rate_limit",
         "slave_removal_rate_limit",
@@ -55,8 +60,6 @@ final class OriginalFlags {
         "recovery_slave_removal_limit",
         "whitelist",
         "fair_sharing_excluded_resource_names",
-        "offer_constraints_re2_max_mem",
-        "offer_constraints_re2_max_program_size",
         "publish_per_framework_metrics",
         "require_agent_domain",
         "memory_profiling");

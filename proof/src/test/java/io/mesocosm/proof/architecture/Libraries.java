@@ -1,5 +1,7 @@
 package io.mesocosm.proof.architecture;
 
+import static java.util.Map.entry;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Map;
 import java.util.Set;
@@ -12,19 +14,21 @@ final class Libraries {
   /// The probes of agent and Marathon talk to anybody's tasks, with redirects and certificates that
   /// nobody signed: they need the JDK's own client and TLS beside ours.
   static final Map<String, Set<String>> HOMES =
-      Map.of(
-          "org.pcollections", Set.of("io.mesocosm.base.collections"),
-          "org.apache.curator", Set.of("io.mesocosm.coordination"),
-          "org.apache.zookeeper", Set.of("io.mesocosm.coordination"),
-          "javax.security.sasl", Set.of("io.mesocosm.coordination"),
-          "org.snakeyaml", Set.of("io.mesocosm.playground.wire"),
-          "java.net.http", Set.of("io.mesocosm.base.http", "io.mesocosm.agent.link"),
-          "javax.net.ssl",
+      Map.ofEntries(
+          entry("org.pcollections", Set.of("io.mesocosm.base.collections")),
+          entry("org.apache.curator", Set.of("io.mesocosm.coordination")),
+          entry("org.apache.zookeeper", Set.of("io.mesocosm.coordination")),
+          entry("javax.security.sasl", Set.of("io.mesocosm.coordination")),
+          entry("org.snakeyaml", Set.of("io.mesocosm.playground.wire")),
+          entry("com.google.re2j", Set.of("io.mesocosm.base.patterns")),
+          entry("java.net.http", Set.of("io.mesocosm.base.http", "io.mesocosm.agent.link")),
+          entry(
+              "javax.net.ssl",
               Set.of(
-                  "io.mesocosm.base.http", "io.mesocosm.agent.link", "io.mesocosm.marathon.link"),
-          "java.util.logging", Set.of("io.mesocosm.base.log", "io.mesocosm.coordination"),
-          "org.junit", Set.of("io.mesocosm.testkit"),
-          "org.assertj", Set.of("io.mesocosm.testkit"));
+                  "io.mesocosm.base.http", "io.mesocosm.agent.link", "io.mesocosm.marathon.link")),
+          entry("java.util.logging", Set.of("io.mesocosm.base.log", "io.mesocosm.coordination")),
+          entry("org.junit", Set.of("io.mesocosm.testkit")),
+          entry("org.assertj", Set.of("io.mesocosm.testkit")));
 
   /// Where class files of generated messages lie.
   static final Pattern GENERATED_FILES =

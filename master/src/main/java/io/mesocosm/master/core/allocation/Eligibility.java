@@ -52,6 +52,9 @@ public record Eligibility(boolean keepGpus, String region, List<Quantities> leas
     if (!there.isEmpty() && !there.equals(region) && !framework.can(Capability.REGION_AWARE)) {
       return new Verdict.OtherRegion(there);
     }
+    if (!Constraints.allow(framework.spec().constraints(), role, agent.spec())) {
+      return new Verdict.Excluded(role);
+    }
     if (framework.can(Capability.MULTI_ROLE)
         && !agent.spec().capabilities().contains("MULTI_ROLE")) {
       return new Verdict.AgentLacks("MULTI_ROLE");

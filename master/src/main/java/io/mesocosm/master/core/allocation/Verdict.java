@@ -32,6 +32,9 @@ public sealed interface Verdict {
   /// Machines with GPUs are kept for frameworks that ask for them.
   record KeptForGpus() implements Verdict {}
 
+  /// The framework's constraints for the role leave it out.
+  record Excluded(String role) implements Verdict {}
+
   record OtherRegion(String region) implements Verdict {}
 
   /// The agent is too old for frameworks of this kind.

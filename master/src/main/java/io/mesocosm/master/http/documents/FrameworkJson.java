@@ -8,6 +8,7 @@ import io.mesocosm.master.model.CompletedFramework;
 import io.mesocosm.master.model.Executor;
 import io.mesocosm.master.model.Framework;
 import io.mesocosm.master.model.Offer;
+import io.mesocosm.master.wire.ConstraintMessages;
 import io.mesocosm.master.wire.FrameworkMessages;
 import io.mesocosm.master.wire.Holdings;
 import io.mesocosm.master.wire.Wire;
@@ -165,7 +166,7 @@ final class FrameworkJson {
     if (info.hasLabels()) {
       TaskJson.labels(json, info.getLabels());
     }
-    json.name("offer_constraints").beginObject().endObject();
+    json.fieldRaw("offer_constraints", MessageJson.print(ConstraintMessages.message(framework)));
     json.endObject();
   }
 }

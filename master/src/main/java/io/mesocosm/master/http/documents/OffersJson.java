@@ -100,6 +100,7 @@ public final class OffersJson {
       case Verdict.Refused _ -> "refused";
       case Verdict.TooLittleLeft _ -> "too_little_left";
       case Verdict.KeptForGpus _ -> "kept_for_gpus";
+      case Verdict.Excluded _ -> "excluded";
       case Verdict.OtherRegion _ -> "other_region";
       case Verdict.AgentLacks _ -> "agent_lacks_capability";
     };
@@ -117,6 +118,8 @@ public final class OffersJson {
       case Verdict.TooLittleLeft(var left, var least) ->
           "free are only '%s', an offer needs %s".formatted(left, least);
       case Verdict.KeptForGpus _ -> "the agent is kept for frameworks with GPU_RESOURCES";
+      case Verdict.Excluded(var role) ->
+          "the framework's offer constraints for the role %s leave the agent out".formatted(role);
       case Verdict.OtherRegion(var region) -> "the agent is in the region " + region;
       case Verdict.AgentLacks(var capability) -> "the agent lacks " + capability;
     };

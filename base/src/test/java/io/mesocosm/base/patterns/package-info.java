@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.base.patterns;
+
+import org.jspecify.annotations.NullMarked;
