@@ -11,6 +11,7 @@ import org.apache.zookeeper.server.ContainerManager;
 import org.apache.zookeeper.server.DatadirCleanupManager;
 import org.apache.zookeeper.server.NIOServerCnxnFactory;
 import org.apache.zookeeper.server.RequestProcessor;
+import org.apache.zookeeper.server.ServerCnxn;
 import org.apache.zookeeper.server.ServerCnxnFactory;
 import org.apache.zookeeper.server.ZooKeeperServer;
 import org.apache.zookeeper.server.persistence.FileTxnSnapLog;
@@ -52,7 +53,7 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
       throws IOException, InterruptedException {
     configureLibrary();
     var log = openLog(config);
-    var connections = new NIOServerCnxnFactory();
+    var connections = new Connections();
     try {
       connections.configure(
           new InetSocketAddress(config.host(), config.port()), config.maxConnections(), BACKLOG);
@@ -93,6 +94,9 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
   }
 
   /// Lends the container manager the way in for requests of the server's own.
+  ///
+  /// Shows no management beans, as [Connections] does not: nobody can reach them, and the first one
+  /// makes the JDK register all of its own, a third of the time until clients are accepted.
   private static final class Server extends ZooKeeperServer {
     private Server(FileTxnSnapLog log, int tickMs) throws IOException {
       super(log, tickMs, -1, -1, BACKLOG, null, "");
@@ -100,6 +104,18 @@ public final class EmbeddedZooKeeper implements AutoCloseable {
 
     private RequestProcessor firstProcessor() {
       return firstProcessor;
+    }
+
+    @Override
+    protected void registerJMX() {
+      // No bean.
+    }
+  }
+
+  private static final class Connections extends NIOServerCnxnFactory {
+    @Override
+    public void registerConnection(ServerCnxn connection) {
+      // No bean; the connection itself is known elsewhere.
     }
   }
 
