@@ -1,5 +1,10 @@
 package io.mesocosm.playground.wire;
 
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.json.Json;
+import io.mesocosm.base.json.JsonParser;
+import io.mesocosm.base.json.JsonView;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 
 /// What a line that `ansible-playbook` prints says, as its default callback writes it (2.14).
@@ -9,7 +14,7 @@ public sealed interface AnsibleLine {
 
   /// A task did not succeed on a machine.
   ///
-  /// @param why Ansible's own words, JSON for the most part
+  /// @param why what the module says, which may be lines; all of its result where it says nothing
   record Failed(String machine, String why) implements AnsibleLine {}
 
   /// What came out for one machine.
@@ -50,6 +55,12 @@ public sealed interface AnsibleLine {
       return new Task(task.group(1));
     }
     var failed = Forms.FAILED.matcher(line);
-    return failed.matches() ? new Failed(failed.group(1), failed.group(2)) : new Other();
+    return failed.matches() ? new Failed(failed.group(1), why(failed.group(2))) : new Other();
+  }
+
+  private static String why(String result) {
+    return JsonParser.parse(result) instanceof Outcome.Ok<Json>(var json)
+        ? JsonView.of(json, new ArrayList<>()).text("msg").map(String::strip).orElse(result)
+        : result;
   }
 }

@@ -18,11 +18,25 @@ class AnsibleLineTest {
   @Test
   void aTaskFails() {
     assertThat(AnsibleLine.of("fatal: [lb]: FAILED! => {\"changed\": false, \"msg\": \"no\"}"))
-        .isEqualTo(new Failed("lb", "{\"changed\": false, \"msg\": \"no\"}"));
+        .isEqualTo(new Failed("lb", "no"));
     assertThat(AnsibleLine.of("fatal: [lb]: UNREACHABLE! => {\"msg\": \"no\"}"))
-        .isEqualTo(new Failed("lb", "{\"msg\": \"no\"}"));
+        .isEqualTo(new Failed("lb", "no"));
     assertThat(AnsibleLine.of("failed: [lb] (item=8080) => {\"msg\": \"no\"}"))
-        .isEqualTo(new Failed("lb", "{\"msg\": \"no\"}"));
+        .isEqualTo(new Failed("lb", "no"));
+  }
+
+  @Test
+  void aTaskSaysWhyItFailedInLines() {
+    assertThat(AnsibleLine.of("fatal: [lb]: FAILED! => {\"msg\": \"Its log ends:\\nno\\n\"}"))
+        .isEqualTo(new Failed("lb", "Its log ends:\nno"));
+  }
+
+  @Test
+  void aTaskFailsWithoutAWord() {
+    assertThat(AnsibleLine.of("fatal: [lb]: FAILED! => {\"rc\": 1}"))
+        .isEqualTo(new Failed("lb", "{\"rc\": 1}"));
+    assertThat(AnsibleLine.of("fatal: [lb]: FAILED! => no JSON"))
+        .isEqualTo(new Failed("lb", "no JSON"));
   }
 
   @Test

@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 final class Provisioning {
   private static final Path TAR = Path.of("var/lib/mesocosm/meso.tar");
   private static final int CAUSES_SHOWN = 5;
+  // For people a result is a page, for us a line.
+  private static final String FOR_US = "export ANSIBLE_CALLBACK_RESULT_FORMAT=json; ";
 
   private final Playground playground;
   private final ProgramTar program;
@@ -133,7 +135,7 @@ final class Provisioning {
     var task = new String[] {""};
     var code =
         onControl(
-            line.command(),
+            FOR_US + line.command(),
             said -> {
               switch (AnsibleLine.of(said)) {
                 case AnsibleLine.Task(var name) -> task[0] = name;
