@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /// A playground: machines made of namespaces on this host. Needs root.
 ///
@@ -122,17 +123,33 @@ public final class Playground {
   }
 
   /// Makes what is missing. A machine that could not be made is gone when this throws; the others
-  /// stay.
+  /// stay. Where there was nothing before and no machine came up, nothing is left.
   ///
   /// @param names which machines; all when empty
   /// @throws IOException naming what failed first
   public void up(Set<String> names, Progress progress) throws IOException, InterruptedException {
-    host.begin();
-    Files.writeString(folder.shared(), shared.toString());
-    Files.writeString(folder.topology(), TopologyFile.text(topology));
-    var plan = Plan.up(topology, names, host.sight());
-    run(plan, progress);
-    run(faults().present().again(plan, topology), progress);
+    var fresh = !Files.exists(folder.topology());
+    try {
+      host.begin();
+      Files.writeString(folder.shared(), shared.toString());
+      Files.writeString(folder.topology(), TopologyFile.text(topology));
+      var plan = Plan.up(topology, names, host.sight());
+      run(plan, progress);
+      run(faults().present().again(plan, topology), progress);
+    } catch (IOException | InterruptedException failure) {
+      if (fresh && host.conditions().isEmpty()) {
+        forget(failure);
+      }
+      throw failure;
+    }
+  }
+
+  private void forget(Exception why) throws InterruptedException {
+    try {
+      host.forget();
+    } catch (IOException further) {
+      why.addSuppressed(further);
+    }
   }
 
   /// @param names which machines; all when empty
@@ -277,6 +294,26 @@ public final class Playground {
   /// @param with as [#provisioned] will say
   public void isProvisioned(String machine, String with) throws IOException {
     Files.writeString(folder.provisioned(machine), with);
+  }
+
+  /// A section of a settings file of `ssh`, as Vagrant prints it.
+  public List<String> sshConfig(Machine machine) {
+    return List.of(
+        "Host " + String.join(" ", names(machine)),
+        "  HostName " + machine.address(),
+        "  User vagrant",
+        "  Port 22",
+        "  UserKnownHostsFile /dev/null",
+        "  StrictHostKeyChecking no",
+        "  PasswordAuthentication no",
+        "  IdentityFile " + folder.path().resolve("key"),
+        "  IdentitiesOnly yes",
+        "  LogLevel FATAL",
+        "");
+  }
+
+  private static List<String> names(Machine machine) {
+    return Stream.concat(Stream.of(machine.name()), machine.aliases().stream()).toList();
   }
 
   /// The command that logs in as `vagrant`.

@@ -65,6 +65,11 @@ public record Folder(Path path) {
     return machine(machine).resolve("provisioned");
   }
 
+  /// What it may use of the host: lines of a control group's file and its content.
+  Path limits(String machine) {
+    return machine(machine).resolve("limits");
+  }
+
   /// The host's end of its cable.
   Path cable(String machine) {
     return machine(machine).resolve("cable");

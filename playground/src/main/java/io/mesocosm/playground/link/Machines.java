@@ -1,5 +1,6 @@
 package io.mesocosm.playground.link;
 
+import io.mesocosm.playground.core.Limits;
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Topology;
 import java.io.BufferedReader;
@@ -11,11 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /// Makes, boots and ends single machines.
 final class Machines {
-  private static final Duration BOOT = Duration.ofSeconds(60);
+  private static final Duration BOOT = Duration.ofMinutes(2);
   private static final Duration POWER_OFF = Duration.ofSeconds(10);
   private static final Duration KILL = Duration.ofSeconds(10);
   private static final int SSH = 22;
@@ -80,11 +82,13 @@ final class Machines {
   void boot(Machine machine) throws IOException, InterruptedException {
     var name = machine.name();
     var network = topology.network();
+    Files.write(folder.limits(name), topology.limits() ? Limits.of(machine) : List.of());
     var process =
         new ProcessBuilder(
                 "sh",
                 folder.script("enter.sh").toString(),
                 folder.group() + "/" + name,
+                folder.limits(name).toString(),
                 folder.script("boot.sh").toString(),
                 name,
                 folder.machine(name).toString(),

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// address.
 ///
 /// @param groups in the order in which machines are shown
-public record Topology(Network network, List<Group> groups) {
+/// @param limits whether a machine gets no more of the host than its size says
+public record Topology(Network network, List<Group> groups, boolean limits) {
   /// The seed's five machines, with its names, addresses and sizes.
   public static final Topology SEED =
       new Topology(
@@ -34,13 +35,23 @@ public record Topology(Network network, List<Group> groups) {
     groups = List.copyOf(groups);
   }
 
+  /// Without limits.
+  public Topology(Network network, List<Group> groups) {
+    this(network, groups, false);
+  }
+
   private static Group one(String name, List<String> aliases, Role role, int host, int memoryMb) {
     return new Group(name, aliases, role, OptionalInt.empty(), host, memoryMb, 1);
   }
 
-  /// The topology, or everything that is wrong with it.
+  /// Without limits, or everything that is wrong with it.
   public static Outcome<Topology> of(Network network, List<Group> groups) {
-    var topology = new Topology(network, groups);
+    return of(network, groups, false);
+  }
+
+  /// The topology, or everything that is wrong with it.
+  public static Outcome<Topology> of(Network network, List<Group> groups, boolean limits) {
+    var topology = new Topology(network, groups, limits);
     var problems = new ArrayList<Refusal>();
     for (int i = 0; i < groups.size(); i++) {
       check(groups.get(i), "/machines(%d)".formatted(i), network, problems);
@@ -110,7 +121,13 @@ public record Topology(Network network, List<Group> groups) {
   }
 
   private Outcome<Topology> with(Group old, Group now) {
-    return of(network, groups.stream().map(group -> group.equals(old) ? now : group).toList());
+    return of(
+        network, groups.stream().map(group -> group.equals(old) ? now : group).toList(), limits);
+  }
+
+  /// The same machines, which from their next boot on get what their size says.
+  public Topology limited() {
+    return new Topology(network, groups, true);
   }
 
   /// Without one agent of a counted group; a refusal for any other machine, which the cluster does

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// The YAML file that says which machines there are; its form is `topology.schema.json`. What the
 /// file leaves out is as in [Topology#SEED].
 public final class TopologyFile {
-  private static final Set<String> ROOT = Set.of("network", "machines");
+  private static final Set<String> ROOT = Set.of("network", "limits", "machines");
   private static final Set<String> GROUP =
       Set.of("name", "aliases", "role", "count", "without", "host", "memory_mb", "cpus");
   private static final int MOST_ALIASES = 10;
@@ -95,7 +95,10 @@ public final class TopologyFile {
         view.objects("machines")
             .map(list -> list.stream().map(TopologyFile::group).toList())
             .orElse(Topology.SEED.groups());
-    return problems.isEmpty() ? Topology.of(network, groups) : new Outcome.Refused<>(problems);
+    var limits = view.flag("limits").orElse(false);
+    return problems.isEmpty()
+        ? Topology.of(network, groups, limits)
+        : new Outcome.Refused<>(problems);
   }
 
   private static Network network(JsonView view) {
@@ -176,7 +179,8 @@ public final class TopologyFile {
 
   /// The file that says the same, every value written out.
   public static String text(Topology topology) {
-    var text = new StringBuilder("network: " + topology.network() + "\nmachines:\n");
+    var text = new StringBuilder("network: " + topology.network() + "\n");
+    text.append("limits: ").append(topology.limits()).append("\nmachines:\n");
     for (var group : topology.groups()) {
       text.append("  - name: ").append(group.name()).append('\n');
       if (!group.aliases().isEmpty()) {

@@ -33,6 +33,13 @@ class TopologyFileTest {
   }
 
   @Test
+  void limitsAreOnlySetWhenAskedFor() {
+    assertThat(TopologyFile.read("limits: true")).isEqualTo(Outcome.ok(Topology.SEED.limited()));
+    assertThat(TopologyFile.read(TopologyFile.text(Topology.SEED.limited())))
+        .isEqualTo(Outcome.ok(Topology.SEED.limited()));
+  }
+
+  @Test
   void anotherNetworkMovesTheMachines() {
     assertThat(TopologyFile.read("network: 10.0.16.0/24"))
         .isInstanceOfSatisfying(
@@ -45,7 +52,7 @@ class TopologyFileTest {
   static Stream<Arguments> broken() {
     return Stream.of(
         arguments("network: 10.0.15.7/24", "/network: got '10.0.15.7/24'"),
-        arguments("nodes: []", "/nodes: unknown; known are machines, network"),
+        arguments("nodes: []", "/nodes: unknown; known are limits, machines, network"),
         arguments("machines: {}", "/machines: got 'an object', allowed is a list"),
         arguments(
             "machines: [{name: a, role: king, host: x}]",

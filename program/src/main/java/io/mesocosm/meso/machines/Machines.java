@@ -73,20 +73,33 @@ public final class Machines {
         : carried;
   }
 
-  /// Those that a file describes; without one, those there are, or else the seed's five.
+  /// What somebody wants machines to be. Without a file they are those there are, or else the
+  /// seed's five.
   ///
+  /// @param file the topology; empty for the known one
   /// @param agents how many agents instead of the file's number; 0 for that number
-  public static Machines wanted(String name, Optional<Path> file, int agents, Surroundings around)
-      throws IOException {
+  /// @param limits whether machines get no more of the host than their size says, also when the
+  ///   file does not say so
+  public record Wish(Optional<Path> file, int agents, boolean limits) {}
+
+  /// Those that are wished for.
+  public static Machines wanted(String name, Wish wish, Surroundings around) throws IOException {
     var folder = ClusterFolder.of(around.environment(), name);
     if (Files.exists(folder.definition())) {
       throw CommandFailedException.trouble(
           "'%s' is a local cluster; --name gives the machines another name".formatted(name));
     }
-    var topology = file.isPresent() ? read(file.get()) : known(name, around);
-    var sized = agents == 0 ? topology : ok(topology.withAgents(agents));
+    var known = known(name, around);
+    var topology = wish.file().isPresent() ? read(wish.file().get()) : known;
+    if (find(name, around).isPresent() && !topology.network().equals(known.network())) {
+      throw CommandFailedException.usage(
+          "/network: got '%s', but the machines '%s' are in %s; meso destroy -f --name %s first"
+              .formatted(topology.network(), name, known.network(), name));
+    }
+    var sized = wish.agents() == 0 ? topology : ok(topology.withAgents(wish.agents()));
+    var limited = wish.limits() ? sized.limited() : sized;
     return new Machines(
-        folder, Playground.of(folder.path(), cache(around), sized, shared(around)), around);
+        folder, Playground.of(folder.path(), cache(around), limited, shared(around)), around);
   }
 
   private static Topology read(Path file) throws IOException {
@@ -181,12 +194,19 @@ public final class Machines {
     change(() -> playground.halt(known(names), new MachineSteps(around.console())));
   }
 
+  /// Shuts machines down and boots them again.
+  ///
+  /// @param names which; all when empty
+  public void reload(List<String> names) throws IOException, InterruptedException {
+    change(() -> {
+      playground.halt(known(names), steps());
+      playground.up(known(names), steps());
+    });
+  }
+
   /// Leaves nothing.
   public void destroy() throws IOException, InterruptedException {
-    change(() -> {
-      playground.destroy(new MachineSteps(around.console()));
-      Files.deleteIfExists(folder.lock());
-    });
+    change(() -> playground.destroy(steps()));
   }
 
   /// Something that changes the machines.
@@ -211,6 +231,10 @@ public final class Machines {
             "another command is changing the machines '%s'".formatted(folder.name()));
       }
       change.run();
+    } finally {
+      if (!Files.exists(folder.path())) {
+        Files.deleteIfExists(folder.lock());
+      }
     }
   }
 
@@ -336,6 +360,17 @@ public final class Machines {
   /// The container images of the agents.
   public MachineImages images() {
     return new MachineImages(playground, around.archive(), around.console());
+  }
+
+  /// What lets other programs that use SSH log in to machines by their names.
+  ///
+  /// @param names which; all when empty
+  public List<String> sshConfig(List<String> names) {
+    var wanted = known(names);
+    return topology().machines().stream()
+        .filter(machine -> wanted.isEmpty() || wanted.contains(machine.name()))
+        .flatMap(machine -> playground.sshConfig(machine).stream())
+        .toList();
   }
 
   /// Runs a command there, or a shell, as `vagrant`.

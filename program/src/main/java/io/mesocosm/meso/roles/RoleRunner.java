@@ -88,7 +88,9 @@ public final class RoleRunner {
       var started = role.start(settings, life);
       life.owns(started.closing());
       Readiness.tell(role.name(), started.url(), life.startedAt(), around.environment());
-      return life.awaitEnd();
+      try (var _ = IdleMemory.watch()) {
+        return life.awaitEnd();
+      }
     } catch (IllegalArgumentException | IOException trouble) {
       // The process may be ended by others from here on: this is what it ends with.
       life.exit(CommandFailedException.TROUBLE, "not started: " + words(trouble));

@@ -30,8 +30,10 @@ public final class Commands {
     VERBS.put("up", UpVerb::new);
     VERBS.put("status", StatusVerb::new);
     VERBS.put("ssh", SshVerb::new);
+    VERBS.put("ssh-config", SshConfigVerb::new);
     VERBS.put("provision", ProvisionVerb::new);
     VERBS.put("halt", HaltVerb::new);
+    VERBS.put("reload", ReloadVerb::new);
     VERBS.put("node", NodeVerb::new);
     VERBS.put("snapshot", SnapshotVerb::new);
     VERBS.put("fault", FaultVerb::new);

@@ -38,7 +38,7 @@ final class StatusVerb implements Verb {
 
   @Override
   public String summary() {
-    return "the processes of a cluster and how they are";
+    return "the machines of a cluster and how they are";
   }
 
   @Override

@@ -42,6 +42,12 @@ final class UpVerb implements Verb {
       flags.path("file", "YAML that says which machines there are; without it, the seed's five");
   private final Flag<Boolean> demo =
       flags.flag("demo", true, "deploy the application outyet and wait until it answers");
+  private final Flag<Boolean> limits =
+      flags.flag(
+          "limits",
+          false,
+          "let no machine have more memory and processor time than its size says, from its next"
+              + " boot on");
   private final Flag<Boolean> provision =
       flags.flag("provision", true, "let Ansible set machines up; without it they stay bare");
   private final Flag<Boolean> json = CommonFlags.json(flags);
@@ -94,7 +100,8 @@ final class UpVerb implements Verb {
   private int machines(Settings settings, Surroundings around)
       throws IOException, InterruptedException {
     var called = settings.get(name);
-    var machines = Machines.wanted(called, settings.get(file), settings.get(agents), around);
+    var wish = new Machines.Wish(settings.get(file), settings.get(agents), settings.get(limits));
+    var machines = Machines.wanted(called, wish, around);
     var up = machines.up(settings.words(), settings.get(provision), settings.get(demo));
     if (settings.get(json)) {
       around.console().line(JsonText.pretty(json(called, up)));
