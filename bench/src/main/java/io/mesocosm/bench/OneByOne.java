@@ -10,7 +10,7 @@ import io.mesocosm.framework.model.Event;
 import io.mesocosm.framework.model.FrameworkIdentity;
 import io.mesocosm.framework.model.Offer;
 import io.mesocosm.framework.model.Operation;
-import io.mesocosm.framework.model.TaskState;
+import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.framework.model.TaskUpdate;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.MediaType;

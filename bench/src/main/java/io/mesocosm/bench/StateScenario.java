@@ -1,10 +1,10 @@
 package io.mesocosm.bench;
 
 import io.mesocosm.base.http.HttpClient;
-import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.TaskUpdate;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -25,10 +25,7 @@ import io.mesocosm.master.http.Reign;
 import io.mesocosm.master.http.Subscribers;
 import io.mesocosm.master.http.documents.Facts;
 import io.mesocosm.master.http.metrics.MasterWatch;
-import io.mesocosm.master.model.AgentId;
-import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.MasterIdentity;
-import io.mesocosm.master.model.TaskKey;
 import io.mesocosm.master.wire.AgentMessages;
 import io.mesocosm.master.wire.FrameworkChecks;
 import io.mesocosm.master.wire.MasterMessages;
@@ -37,6 +34,10 @@ import io.mesocosm.master.wire.SchedulerCalls;
 import io.mesocosm.master.wire.SchedulerEvents;
 import io.mesocosm.protocol.MediaType;
 import io.mesocosm.protocol.RecordIo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import io.mesocosm.protocol.libprocess.Envelope;
 import java.time.Duration;
 import java.time.Instant;
@@ -271,7 +272,7 @@ final class MasterInMemory {
   io.mesocosm.master.model.Task task(String framework, String id) {
     return state
         .tasks()
-        .live(new TaskKey(new FrameworkId(framework), new io.mesocosm.master.model.TaskId(id)))
+        .live(new TaskKey(new FrameworkId(framework), new TaskId(id)))
         .orElseThrow();
   }
 

@@ -1,12 +1,12 @@
 package io.mesocosm.agent.core;
 
 import io.mesocosm.agent.model.AgentState;
-import io.mesocosm.agent.model.ExecutorId;
 import io.mesocosm.agent.model.Framework;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.TaskState;
 import io.mesocosm.base.loops.Core;
 import io.mesocosm.base.loops.Step;
+import io.mesocosm.protocol.cluster.ExecutorId;
 import java.time.Instant;
 import java.util.List;
 

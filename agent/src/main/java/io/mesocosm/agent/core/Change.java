@@ -1,14 +1,14 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.FinishedRun;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.agent.model.Remains;
 import io.mesocosm.agent.model.Task;
-import io.mesocosm.agent.model.TaskKey;
 import io.mesocosm.agent.model.UpdateStream;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskKey;
 
 /// What must survive a crash of the agent: entries of the tables of its state, each whole.
 public sealed interface Change {

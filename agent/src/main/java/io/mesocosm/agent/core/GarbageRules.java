@@ -1,9 +1,9 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.agent.model.Remains;
 import io.mesocosm.agent.model.RunPlace;
-import io.mesocosm.agent.model.TaskKey;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;

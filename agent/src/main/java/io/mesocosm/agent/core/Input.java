@@ -1,20 +1,20 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.CheckPlan;
 import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.ExecutorId;
 import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Found;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Probe;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.RunId;
-import io.mesocosm.agent.model.TaskKey;
 import io.mesocosm.agent.model.TaskSpec;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.time.Duration;
 import java.util.List;

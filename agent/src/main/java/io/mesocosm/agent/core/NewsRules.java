@@ -1,15 +1,15 @@
 package io.mesocosm.agent.core;
 
 import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.ExecutorId;
 import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Registration;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.Task;
-import io.mesocosm.agent.model.TaskKey;
 import io.mesocosm.agent.model.TaskState;
 import io.mesocosm.agent.model.Update;
 import io.mesocosm.agent.model.UpdateStream;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -1,11 +1,11 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.Framework;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskState;
 import io.mesocosm.agent.model.Update;
 import io.mesocosm.agent.model.UpdateStream;
+import io.mesocosm.protocol.cluster.AgentId;
 import java.util.List;
 
 /// What an agent says to its master.

@@ -1,10 +1,10 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.FinishedRun;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Registration;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +57,7 @@ final class RegistrationRules {
       return;
     }
     turn.act(new Effect.LinkTo(master));
-    turn.act(new Effect.Send(master, turn.state().id().isGiven() ? returning(turn) : newcomer()));
+    turn.act(new Effect.Send(master, turn.state().id().isPresent() ? returning(turn) : newcomer()));
     turn.registration(new Registration.Asking(master, attempts + 1));
     turn.arm(new Alarm.Register(), turn.now().plus(turn.upTo(backoff(attempts + 1))));
   }
@@ -97,11 +97,11 @@ final class RegistrationRules {
         || !isSame(master, from)) {
       return false;
     }
-    if (old.isGiven() && !old.equals(id)) {
+    if (old.isPresent() && !old.equals(id)) {
       turn.act(new Effect.Stop("the master calls this agent %s, but it is %s".formatted(id, old)));
       return false;
     }
-    if (!old.isGiven()) {
+    if (!old.isPresent()) {
       turn.admit(id);
     }
     turn.registration(new Registration.Member(master, pingTimeout));

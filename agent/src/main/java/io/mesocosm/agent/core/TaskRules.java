@@ -1,10 +1,8 @@
 package io.mesocosm.agent.core;
 
 import io.mesocosm.agent.core.Input.Order;
-import io.mesocosm.agent.model.ExecutorId;
 import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Reason;
@@ -12,6 +10,8 @@ import io.mesocosm.agent.model.RunId;
 import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.time.Instant;
 
 /// The life of a task between the order and its end (Mesos 1.11: command executor, agent's task

@@ -1,20 +1,20 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.FinishedRun;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Registration;
 import io.mesocosm.agent.model.Remains;
 import io.mesocosm.agent.model.RunId;
 import io.mesocosm.agent.model.Task;
-import io.mesocosm.agent.model.TaskKey;
 import io.mesocosm.agent.model.UpdateStream;
 import io.mesocosm.base.collections.PSet;
 import io.mesocosm.base.loops.Step;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

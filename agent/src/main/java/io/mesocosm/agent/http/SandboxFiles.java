@@ -1,6 +1,6 @@
 package io.mesocosm.agent.http;
 
-import io.mesocosm.agent.model.AgentId;
+import io.mesocosm.protocol.cluster.AgentId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

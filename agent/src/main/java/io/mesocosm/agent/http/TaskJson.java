@@ -1,12 +1,12 @@
 package io.mesocosm.agent.http;
 
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.Health;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.Update;
 import io.mesocosm.agent.wire.News;
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.protocol.MessageJson;
+import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.codec.ResourceJson;
 import io.mesocosm.protocol.v1.Labels;
 import io.mesocosm.protocol.v1.TaskInfo;

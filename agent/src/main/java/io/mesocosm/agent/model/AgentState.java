@@ -2,6 +2,9 @@ package io.mesocosm.agent.model;
 
 import io.mesocosm.base.collections.PMap;
 import io.mesocosm.base.collections.PSet;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskKey;
 
 /// All that an agent knows.
 ///

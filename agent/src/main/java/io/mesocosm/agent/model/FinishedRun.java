@@ -1,5 +1,6 @@
 package io.mesocosm.agent.model;
 
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.time.Instant;
 import java.util.Comparator;
 

@@ -1,6 +1,7 @@
 package io.mesocosm.agent.model;
 
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.FrameworkId;
 
 /// A framework that has, or had, tasks here.
 ///

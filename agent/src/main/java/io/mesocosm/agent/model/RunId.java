@@ -1,5 +1,6 @@
 package io.mesocosm.agent.model;
 
+import io.mesocosm.protocol.cluster.TaskKey;
 import java.util.Comparator;
 
 /// One run of one task: a task id may be used again, a container id may not.

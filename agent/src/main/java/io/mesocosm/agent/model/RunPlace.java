@@ -1,5 +1,8 @@
 package io.mesocosm.agent.model;
 
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.util.List;
 
 /// Where a run lives on disk: the names of its folders, which are wire (Mesos 1.11 documentation,

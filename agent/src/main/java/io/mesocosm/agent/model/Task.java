@@ -1,6 +1,8 @@
 package io.mesocosm.agent.model;
 
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

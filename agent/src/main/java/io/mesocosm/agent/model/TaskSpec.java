@@ -1,5 +1,7 @@
 package io.mesocosm.agent.model;
 
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Duration;
 import java.util.List;

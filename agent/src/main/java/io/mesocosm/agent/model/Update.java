@@ -1,5 +1,7 @@
 package io.mesocosm.agent.model;
 
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import java.util.UUID;
 
 /// News that a scheduler has to acknowledge; the uuid tells repeats from new ones.

@@ -1,5 +1,6 @@
 package io.mesocosm.agent.model;
 
+import io.mesocosm.protocol.cluster.TaskKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,6 @@ package io.mesocosm.agent.store;
 
 import com.google.protobuf.Message;
 import io.mesocosm.agent.core.Change;
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.store.EntryLog.Entry;
@@ -10,6 +9,7 @@ import io.mesocosm.base.Fault;
 import io.mesocosm.base.loops.Journal;
 import io.mesocosm.base.loops.JournalException;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.mesocosm.agent.store;
 
 import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.FinishedRun;
-import io.mesocosm.agent.model.FrameworkId;
-import io.mesocosm.agent.model.TaskKey;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskKey;
 
 /// How entries of the log are called: a table, a slash, a key. Ids hold no slashes and no control
 /// characters (Mesos' rules for ids).

@@ -1,6 +1,5 @@
 package io.mesocosm.agent.store;
 
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.model.FinishedRun;
 import io.mesocosm.agent.model.Framework;
@@ -9,6 +8,7 @@ import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.wire.Frameworks;
 import io.mesocosm.agent.wire.Specs;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.v1.FrameworkInfo;
 import io.mesocosm.protocol.v1.TaskInfo;
 import java.io.IOException;

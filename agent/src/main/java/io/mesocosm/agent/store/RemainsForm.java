@@ -1,11 +1,11 @@
 package io.mesocosm.agent.store;
 
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.ExecutorId;
-import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.agent.model.Remains;
 import io.mesocosm.agent.model.RunPlace;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.io.IOException;
 
 /// A sandbox to collect.

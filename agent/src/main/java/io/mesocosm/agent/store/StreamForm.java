@@ -1,10 +1,10 @@
 package io.mesocosm.agent.store;
 
 import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.ExecutorId;
-import io.mesocosm.agent.model.TaskKey;
 import io.mesocosm.agent.model.Update;
 import io.mesocosm.agent.model.UpdateStream;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -2,13 +2,13 @@ package io.mesocosm.agent.store;
 
 import io.mesocosm.agent.model.Checkup;
 import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
-import io.mesocosm.agent.model.TaskId;
-import io.mesocosm.agent.model.TaskKey;
 import io.mesocosm.agent.model.Update;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

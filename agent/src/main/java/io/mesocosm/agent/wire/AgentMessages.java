@@ -2,11 +2,11 @@ package io.mesocosm.agent.wire;
 
 import com.google.protobuf.Message;
 import io.mesocosm.agent.core.Outgoing;
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.Update;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.internal.Archive;
 import io.mesocosm.protocol.internal.PongSlaveMessage;
 import io.mesocosm.protocol.internal.RegisterSlaveMessage;

@@ -1,8 +1,8 @@
 package io.mesocosm.agent.wire;
 
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.FrameworkId;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.v1.FrameworkInfo;
 import io.mesocosm.protocol.v1.FrameworkInfo.Capability;
 

@@ -1,7 +1,6 @@
 package io.mesocosm.agent.wire;
 
 import com.google.protobuf.ByteString;
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.CheckResult;
 import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.Health;
@@ -10,8 +9,9 @@ import io.mesocosm.agent.model.Probe;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.Task;
-import io.mesocosm.agent.model.TaskKey;
 import io.mesocosm.agent.model.Update;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import io.mesocosm.protocol.v1.AgentID;
 import io.mesocosm.protocol.v1.CheckInfo;
 import io.mesocosm.protocol.v1.CheckStatusInfo;

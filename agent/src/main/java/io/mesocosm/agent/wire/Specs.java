@@ -2,11 +2,11 @@ package io.mesocosm.agent.wire;
 
 import io.mesocosm.agent.model.CheckPlan;
 import io.mesocosm.agent.model.Command;
-import io.mesocosm.agent.model.ExecutorId;
-import io.mesocosm.agent.model.FrameworkId;
-import io.mesocosm.agent.model.TaskId;
-import io.mesocosm.agent.model.TaskKey;
 import io.mesocosm.agent.model.TaskSpec;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.v1.CommandInfo;
 import io.mesocosm.protocol.v1.Environment;

@@ -1,9 +1,9 @@
 package io.mesocosm.agent.wire;
 
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.Update;
 import io.mesocosm.agent.model.UpdateStream;
+import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.v1.TaskInfo;
 import java.util.List;
 

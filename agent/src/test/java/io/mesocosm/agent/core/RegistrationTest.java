@@ -4,8 +4,8 @@ import static io.mesocosm.agent.core.Scenario.ID;
 import static io.mesocosm.agent.core.Scenario.MASTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.Registration;
+import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.time.Duration;
 import java.util.List;

@@ -5,7 +5,6 @@ import static io.mesocosm.agent.Samples.framework;
 import static io.mesocosm.agent.Samples.key;
 import static io.mesocosm.agent.Samples.spec;
 
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.model.CheckPlan;
 import io.mesocosm.agent.model.Framework;
@@ -17,6 +16,7 @@ import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskSpec;
 import io.mesocosm.agent.model.TaskState;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.libprocess.Pid;
 import io.mesocosm.protocol.v1.TaskInfo;
 import java.time.Duration;

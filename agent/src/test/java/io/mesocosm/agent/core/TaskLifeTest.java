@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.agent.Samples;
 import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.ExecutorId;
 import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Framework;
 import io.mesocosm.agent.model.Lodging;
@@ -20,6 +19,7 @@ import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.TaskState;
 import io.mesocosm.agent.model.Update;
+import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.time.Duration;
 import java.util.List;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.agent.Samples;
 import io.mesocosm.agent.link.docker.Engine;
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.ExecutorId;
 import io.mesocosm.agent.model.Probe;
 import io.mesocosm.agent.model.Probe.Answer;
 import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.wire.WorkDir;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.libprocess.Pid;
 import io.mesocosm.protocol.v1.TaskInfo;
 import java.io.IOException;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesocosm.agent.Samples;
 import io.mesocosm.agent.core.Effect;
-import io.mesocosm.agent.model.AgentId;
 import io.mesocosm.agent.model.Command;
 import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Found;
@@ -14,6 +13,7 @@ import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskSpec;
 import io.mesocosm.agent.wire.WorkDir;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.libprocess.Pid;
 import io.mesocosm.protocol.v1.TaskInfo;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.mesocosm.framework.core;
 
 import io.mesocosm.base.collections.PMap;
 import io.mesocosm.framework.model.Call;
-import io.mesocosm.framework.model.TaskId;
 import io.mesocosm.framework.model.TaskRef;
+import io.mesocosm.protocol.cluster.TaskId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -18,13 +18,13 @@ import static io.mesocosm.protocol.v1.scheduler.Call.Type.TEARDOWN;
 import static io.mesocosm.protocol.v1.scheduler.Call.Type.UPDATE_FRAMEWORK;
 
 import com.google.protobuf.ByteString;
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Call;
-import io.mesocosm.framework.model.ExecutorId;
-import io.mesocosm.framework.model.FrameworkId;
 import io.mesocosm.framework.model.FrameworkIdentity;
-import io.mesocosm.framework.model.OfferId;
-import io.mesocosm.framework.model.TaskId;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.OfferId;
+import io.mesocosm.protocol.cluster.TaskId;
 import io.mesocosm.protocol.v1.AgentID;
 import io.mesocosm.protocol.v1.ExecutorID;
 import io.mesocosm.protocol.v1.Filters;

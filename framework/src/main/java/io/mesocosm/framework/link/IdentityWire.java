@@ -1,7 +1,7 @@
 package io.mesocosm.framework.link;
 
-import io.mesocosm.framework.model.Capability;
 import io.mesocosm.framework.model.FrameworkIdentity;
+import io.mesocosm.protocol.cluster.Capability;
 import io.mesocosm.protocol.v1.FrameworkInfo;
 
 /// Who we are, on the wire.

@@ -1,11 +1,11 @@
 package io.mesocosm.framework.link;
 
-import io.mesocosm.framework.model.AgentId;
-import io.mesocosm.framework.model.ExecutorId;
 import io.mesocosm.framework.model.InverseOffer;
 import io.mesocosm.framework.model.Offer;
-import io.mesocosm.framework.model.OfferId;
 import io.mesocosm.framework.model.Unavailability;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.OfferId;
 import io.mesocosm.protocol.codec.AttributeCodec;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package io.mesocosm.framework.link;
 
 import com.google.protobuf.ByteString;
 import io.mesocosm.framework.core.Session.Heard;
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Event;
-import io.mesocosm.framework.model.ExecutorId;
-import io.mesocosm.framework.model.FrameworkId;
-import io.mesocosm.framework.model.OfferId;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.OfferId;
 import io.mesocosm.protocol.v1.scheduler.Event.Subscribed;
 import java.time.Duration;
 import java.util.Base64;

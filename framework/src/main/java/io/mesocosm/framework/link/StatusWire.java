@@ -1,16 +1,16 @@
 package io.mesocosm.framework.link;
 
-import io.mesocosm.framework.model.AgentId;
-import io.mesocosm.framework.model.ExecutorId;
 import io.mesocosm.framework.model.Healthy;
 import io.mesocosm.framework.model.IpAddress;
 import io.mesocosm.framework.model.OperationUpdate;
-import io.mesocosm.framework.model.TaskId;
-import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.TaskUpdate;
 import io.mesocosm.framework.model.UpdateReason;
 import io.mesocosm.framework.model.UpdateSource;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.protocol.v1.ContainerID;
 import io.mesocosm.protocol.v1.OperationStatus;
 import io.mesocosm.protocol.v1.TaskStatus;

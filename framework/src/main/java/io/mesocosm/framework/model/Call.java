@@ -1,5 +1,9 @@
 package io.mesocosm.framework.model;
 
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.OfferId;
+import io.mesocosm.protocol.cluster.TaskId;
 import java.time.Duration;
 import java.util.List;
 

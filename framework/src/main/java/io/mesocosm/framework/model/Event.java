@@ -1,5 +1,9 @@
 package io.mesocosm.framework.model;
 
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.OfferId;
 import java.util.List;
 
 /// What a scheduler hears: from the master, and from the client about the session itself.

@@ -1,5 +1,7 @@
 package io.mesocosm.framework.model;
 
+import io.mesocosm.protocol.cluster.Capability;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;

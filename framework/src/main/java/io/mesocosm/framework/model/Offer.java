@@ -1,5 +1,8 @@
 package io.mesocosm.framework.model;
 
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.OfferId;
 import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.protocol.resources.Resources;
 import java.util.List;

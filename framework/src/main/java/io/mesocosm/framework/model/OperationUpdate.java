@@ -1,6 +1,7 @@
 package io.mesocosm.framework.model;
 
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
 
 /// News of an operation that was given an id.
 ///

@@ -1,5 +1,7 @@
 package io.mesocosm.framework.model;
 
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.TaskId;
 import io.mesocosm.protocol.resources.Resources;
 import java.util.Collections;
 import java.util.LinkedHashMap;

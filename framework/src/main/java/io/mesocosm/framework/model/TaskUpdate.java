@@ -1,6 +1,10 @@
 package io.mesocosm.framework.model;
 
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.time.Instant;
 import java.util.List;
 

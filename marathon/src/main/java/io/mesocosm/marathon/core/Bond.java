@@ -1,7 +1,7 @@
 package io.mesocosm.marathon.core;
 
-import io.mesocosm.framework.model.FrameworkId;
 import io.mesocosm.framework.model.Master;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.mesocosm.marathon.core;
 
-import io.mesocosm.framework.model.FrameworkId;
 import io.mesocosm.marathon.core.definitions.RootEdit;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
@@ -12,6 +11,7 @@ import io.mesocosm.marathon.model.live.Backoff;
 import io.mesocosm.marathon.model.live.Deployment;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.TaskFailure;
+import io.mesocosm.protocol.cluster.FrameworkId;
 
 /// What must survive a crash: one entity is saved or gone.
 public sealed interface Change {

@@ -1,10 +1,10 @@
 package io.mesocosm.marathon.core;
 
 import io.mesocosm.framework.model.Call;
-import io.mesocosm.framework.model.OfferId;
 import io.mesocosm.marathon.core.health.ProbeTarget;
 import io.mesocosm.marathon.core.placement.LaunchOrder;
 import io.mesocosm.marathon.model.TaskId;
+import io.mesocosm.protocol.cluster.OfferId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

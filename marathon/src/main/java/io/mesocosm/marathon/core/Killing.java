@@ -1,12 +1,12 @@
 package io.mesocosm.marathon.core;
 
 import io.mesocosm.framework.model.Call;
-import io.mesocosm.framework.model.TaskId;
 import io.mesocosm.marathon.core.instances.Life;
 import io.mesocosm.marathon.core.instances.Life.Fate;
 import io.mesocosm.marathon.core.instances.Life.Happening;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.Task;
+import io.mesocosm.protocol.cluster.TaskId;
 
 /// Carries out what [Life] says about an instance, and asks for kills until they are answered.
 final class Killing {

@@ -2,7 +2,6 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.Offer;
-import io.mesocosm.framework.model.OfferId;
 import io.mesocosm.marathon.core.instances.Life.Happening;
 import io.mesocosm.marathon.core.placement.Fit;
 import io.mesocosm.marathon.core.placement.LaunchOrder;
@@ -15,6 +14,7 @@ import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.Site;
 import io.mesocosm.marathon.model.live.Task;
 import io.mesocosm.marathon.model.spec.Checks;
+import io.mesocosm.protocol.cluster.OfferId;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Duration;
 import java.time.Instant;

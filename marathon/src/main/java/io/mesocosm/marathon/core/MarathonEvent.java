@@ -1,8 +1,6 @@
 package io.mesocosm.marathon.core;
 
-import io.mesocosm.framework.model.FrameworkId;
 import io.mesocosm.framework.model.Master;
-import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.InstanceId;
@@ -13,6 +11,8 @@ import io.mesocosm.marathon.model.live.Deployment;
 import io.mesocosm.marathon.model.live.Health;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.Task;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.time.Instant;
 
 /// What `/v2/events` tells (Marathon 1.11, event stream), in the order in which it came to be.

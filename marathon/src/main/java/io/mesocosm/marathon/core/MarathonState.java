@@ -2,7 +2,6 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.base.collections.PMap;
 import io.mesocosm.framework.core.matching.AgentsSeen;
-import io.mesocosm.framework.model.FrameworkId;
 import io.mesocosm.marathon.core.definitions.RootHistory;
 import io.mesocosm.marathon.core.definitions.Versions;
 import io.mesocosm.marathon.core.deployments.Deployments;
@@ -16,6 +15,7 @@ import io.mesocosm.marathon.model.AppTree;
 import io.mesocosm.marathon.model.live.Backoff;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.TaskFailure;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.framework.model.Call;
-import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.TaskUpdate;
 import io.mesocosm.framework.model.UpdateReason;
 import io.mesocosm.marathon.core.instances.Life.Happening;
@@ -14,6 +13,7 @@ import io.mesocosm.marathon.model.live.Phase;
 import io.mesocosm.marathon.model.live.Task;
 import io.mesocosm.marathon.model.live.TaskFailure;
 import io.mesocosm.marathon.model.spec.Policy;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.time.Instant;
 import java.util.Optional;
 

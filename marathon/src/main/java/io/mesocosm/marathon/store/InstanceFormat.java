@@ -1,6 +1,5 @@
 package io.mesocosm.marathon.store;
 
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Domain;
 import io.mesocosm.framework.model.IpAddress;
 import io.mesocosm.marathon.model.AppPath;
@@ -13,6 +12,7 @@ import io.mesocosm.marathon.model.live.Phase;
 import io.mesocosm.marathon.model.live.Readiness;
 import io.mesocosm.marathon.model.live.Site;
 import io.mesocosm.marathon.model.live.Task;
+import io.mesocosm.protocol.cluster.AgentId;
 import java.util.UUID;
 
 /// [Instance] as stored, with its task and what is known of its health.

@@ -1,11 +1,11 @@
 package io.mesocosm.marathon.store;
 
 import io.mesocosm.base.Outcome;
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.model.live.Backoff;
 import io.mesocosm.marathon.model.live.TaskFailure;
+import io.mesocosm.protocol.cluster.AgentId;
 
 /// What is remembered of an app's failures, as stored.
 final class MemoFormat {

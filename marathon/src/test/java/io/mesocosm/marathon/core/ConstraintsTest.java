@@ -3,13 +3,13 @@ package io.mesocosm.marathon.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.framework.model.Domain;
-import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.spec.Command;
 import io.mesocosm.marathon.model.spec.Constraint;
 import io.mesocosm.marathon.model.spec.Constraint.Operator;
 import io.mesocosm.marathon.model.spec.Container;
 import io.mesocosm.marathon.model.spec.Placement;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,6 @@ package io.mesocosm.marathon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.live.Action;
@@ -11,6 +10,7 @@ import io.mesocosm.marathon.model.live.RootChange;
 import io.mesocosm.marathon.model.spec.Command;
 import io.mesocosm.marathon.model.spec.Policy;
 import io.mesocosm.marathon.model.spec.PortDefinition;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,6 @@ package io.mesocosm.marathon.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.framework.model.Healthy;
-import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.UpdateReason;
 import io.mesocosm.marathon.core.health.ProbeResult;
 import io.mesocosm.marathon.core.health.ProbeTarget;
@@ -12,6 +11,7 @@ import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.model.live.Health;
 import io.mesocosm.marathon.model.spec.Checks;
 import io.mesocosm.marathon.model.spec.HealthCheck;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

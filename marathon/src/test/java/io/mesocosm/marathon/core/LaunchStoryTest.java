@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.Event;
-import io.mesocosm.framework.model.FrameworkId;
 import io.mesocosm.framework.model.Healthy;
-import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.UpdateReason;
 import io.mesocosm.marathon.core.placement.Objection;
 import io.mesocosm.marathon.core.placement.OfferSummary;
@@ -14,6 +12,8 @@ import io.mesocosm.marathon.core.placement.Reason;
 import io.mesocosm.marathon.model.live.Condition;
 import io.mesocosm.marathon.model.spec.Needs;
 import io.mesocosm.marathon.model.spec.Placement;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;

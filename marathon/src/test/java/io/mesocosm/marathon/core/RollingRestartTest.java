@@ -2,11 +2,11 @@ package io.mesocosm.marathon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.marathon.core.deployments.RollingRestart;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.spec.Command;
 import io.mesocosm.marathon.model.spec.Policy;
+import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.testkit.junit.Seeds;
 import io.mesocosm.testkit.time.Chance;
 import io.mesocosm.testkit.time.Seed;

@@ -2,16 +2,11 @@ package io.mesocosm.marathon.http;
 
 import io.mesocosm.base.Fault;
 import io.mesocosm.base.Outcome;
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Domain;
 import io.mesocosm.framework.model.Event;
-import io.mesocosm.framework.model.ExecutorId;
-import io.mesocosm.framework.model.FrameworkId;
 import io.mesocosm.framework.model.Healthy;
 import io.mesocosm.framework.model.Master;
 import io.mesocosm.framework.model.Offer;
-import io.mesocosm.framework.model.OfferId;
-import io.mesocosm.framework.model.TaskState;
 import io.mesocosm.framework.model.TaskUpdate;
 import io.mesocosm.framework.model.Unavailability;
 import io.mesocosm.framework.model.UpdateReason;
@@ -25,6 +20,11 @@ import io.mesocosm.marathon.core.MarathonState;
 import io.mesocosm.marathon.core.Reply;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.OfferId;
+import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.protocol.resources.Resources;
 import io.mesocosm.protocol.v1.TaskStatus;
@@ -146,7 +146,7 @@ final class PlayedMarathon implements Backend, InstantSource {
         new Input.FromMaster(
             new Event.Updated(
                 new TaskUpdate(
-                    new io.mesocosm.framework.model.TaskId(task.toString()),
+                    new io.mesocosm.protocol.cluster.TaskId(task.toString()),
                     what,
                     new AgentId("agent-1"),
                     new ExecutorId(""),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
-import io.mesocosm.framework.model.TaskState;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

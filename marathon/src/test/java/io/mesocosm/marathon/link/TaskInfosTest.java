@@ -2,7 +2,6 @@ package io.mesocosm.marathon.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Domain;
 import io.mesocosm.marathon.core.placement.LaunchOrder;
 import io.mesocosm.marathon.model.App;
@@ -17,6 +16,7 @@ import io.mesocosm.marathon.model.spec.HealthCheck;
 import io.mesocosm.marathon.model.spec.PortMapping;
 import io.mesocosm.marathon.model.spec.Ports;
 import io.mesocosm.marathon.model.spec.RunSpec;
+import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.protocol.resources.Resource;
 import io.mesocosm.protocol.resources.Resources;

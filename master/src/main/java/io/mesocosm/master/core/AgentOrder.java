@@ -1,13 +1,13 @@
 package io.mesocosm.master.core;
 
-import io.mesocosm.master.model.AgentId;
-import io.mesocosm.master.model.ExecutorId;
 import io.mesocosm.master.model.Framework;
-import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.KillOrder;
-import io.mesocosm.master.model.TaskKey;
-import io.mesocosm.master.model.TaskState;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskKey;
+import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Duration;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.mesocosm.master.core;
 
 import io.mesocosm.master.core.allocation.Shares;
 import io.mesocosm.master.model.Agent;
-import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.Executor;
 import io.mesocosm.master.model.ExecutorKey;
 import io.mesocosm.master.model.FilterKey;
-import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.Offer;
 import io.mesocosm.master.model.Task;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.resources.Resources;
 
 /// Double-entry bookkeeping: whatever takes or gives back resources of an agent is booked here, on

@@ -1,13 +1,13 @@
 package io.mesocosm.master.core;
 
 import io.mesocosm.master.model.Agent;
-import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.AgentRecord;
 import io.mesocosm.master.model.AgentRecord.Standing;
 import io.mesocosm.master.model.Reason;
 import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.Task;
-import io.mesocosm.master.model.TaskState;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.util.Comparator;
 import java.util.List;

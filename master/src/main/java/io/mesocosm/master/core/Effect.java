@@ -1,6 +1,6 @@
 package io.mesocosm.master.core;
 
-import io.mesocosm.master.model.FrameworkId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,17 +1,17 @@
 package io.mesocosm.master.core;
 
 import io.mesocosm.base.collections.Ordered;
-import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.AgentSpec;
 import io.mesocosm.master.model.Executor;
-import io.mesocosm.master.model.ExecutorId;
-import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.FrameworkSpec;
 import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.Task;
-import io.mesocosm.master.model.TaskId;
-import io.mesocosm.master.model.TaskState;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.util.List;
 import java.util.SequencedMap;

@@ -1,10 +1,10 @@
 package io.mesocosm.master.core;
 
 import io.mesocosm.master.model.Agent;
-import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.Framework;
 import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.Task;
+import io.mesocosm.protocol.cluster.AgentId;
 
 /// What an operator who watches hears; Mesos 1.11, `mesos.v1.master.Event`.
 public sealed interface OperatorEvent {

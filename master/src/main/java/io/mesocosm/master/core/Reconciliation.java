@@ -1,16 +1,16 @@
 package io.mesocosm.master.core;
 
 import io.mesocosm.master.core.SchedulerCall.Wanted;
-import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.AgentRecord;
 import io.mesocosm.master.model.AgentRecord.Standing;
 import io.mesocosm.master.model.Framework;
 import io.mesocosm.master.model.Reason;
 import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.Task;
-import io.mesocosm.master.model.TaskKey;
-import io.mesocosm.master.model.TaskState;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.TaskKey;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package io.mesocosm.master.core;
 
 import io.mesocosm.base.collections.Ordered;
-import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.Executor;
-import io.mesocosm.master.model.ExecutorId;
 import io.mesocosm.master.model.FrameworkSpec;
-import io.mesocosm.master.model.OfferId;
-import io.mesocosm.master.model.TaskId;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.OfferId;
+import io.mesocosm.protocol.cluster.TaskId;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Duration;
 import java.util.List;

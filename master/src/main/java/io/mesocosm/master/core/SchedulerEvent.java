@@ -1,13 +1,13 @@
 package io.mesocosm.master.core;
 
-import io.mesocosm.master.model.AgentId;
-import io.mesocosm.master.model.ExecutorId;
-import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.Offer;
-import io.mesocosm.master.model.OfferId;
 import io.mesocosm.master.model.Status;
-import io.mesocosm.master.model.TaskId;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.OfferId;
+import io.mesocosm.protocol.cluster.TaskId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.mesocosm.master.core;
 
-import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.FilterKey;
-import io.mesocosm.master.model.FrameworkId;
-import io.mesocosm.master.model.OfferId;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.OfferId;
 import java.util.UUID;
 
 /// The master's alarm clocks; equal ones are the same clock.

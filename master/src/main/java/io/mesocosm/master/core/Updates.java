@@ -1,14 +1,14 @@
 package io.mesocosm.master.core;
 
 import io.mesocosm.master.model.Agent;
-import io.mesocosm.master.model.Capability;
 import io.mesocosm.master.model.ExecutorKey;
 import io.mesocosm.master.model.Framework;
-import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.KillOrder;
 import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.Task;
-import io.mesocosm.master.model.TaskKey;
+import io.mesocosm.protocol.cluster.Capability;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import java.util.Optional;
 import java.util.UUID;
 

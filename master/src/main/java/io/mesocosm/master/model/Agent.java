@@ -1,6 +1,8 @@
 package io.mesocosm.master.model;
 
 import io.mesocosm.base.collections.PMap;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import io.mesocosm.protocol.libprocess.Pid;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Instant;

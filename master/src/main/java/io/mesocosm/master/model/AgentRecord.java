@@ -1,6 +1,7 @@
 package io.mesocosm.master.model;
 
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
 import java.time.Instant;
 
 /// What is durable about an agent: that it was admitted, and when it was lost.

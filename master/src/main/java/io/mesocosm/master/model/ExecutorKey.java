@@ -1,5 +1,7 @@
 package io.mesocosm.master.model;
 
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.util.Comparator;
 
 /// An executor on one agent.

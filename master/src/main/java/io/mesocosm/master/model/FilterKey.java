@@ -1,5 +1,7 @@
 package io.mesocosm.master.model;
 
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.util.Comparator;
 
 /// Who has refused what is on which agent.

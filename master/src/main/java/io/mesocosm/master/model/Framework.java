@@ -1,6 +1,8 @@
 package io.mesocosm.master.model;
 
 import io.mesocosm.base.collections.PSet;
+import io.mesocosm.protocol.cluster.Capability;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -3,6 +3,7 @@ package io.mesocosm.master.model;
 import io.mesocosm.base.collections.Ordered;
 import io.mesocosm.base.collections.PSet;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.Capability;
 import io.mesocosm.protocol.resources.Quantities;
 import java.time.Duration;
 import java.util.List;

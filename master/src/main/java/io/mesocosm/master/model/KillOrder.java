@@ -1,6 +1,7 @@
 package io.mesocosm.master.model;
 
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.TaskKey;
 import org.jspecify.annotations.Nullable;
 
 /// To kill a task.

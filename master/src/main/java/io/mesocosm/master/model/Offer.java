@@ -1,5 +1,9 @@
 package io.mesocosm.master.model;
 
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.OfferId;
 import io.mesocosm.protocol.libprocess.Pid;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Instant;

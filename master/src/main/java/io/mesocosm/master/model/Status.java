@@ -1,6 +1,7 @@
 package io.mesocosm.master.model;
 
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,12 @@
 package io.mesocosm.master.model;
 
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskKey;
+import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.protocol.resources.Resources;
 import java.util.ArrayList;
 import java.util.List;

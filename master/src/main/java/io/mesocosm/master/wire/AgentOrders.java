@@ -3,7 +3,7 @@ package io.mesocosm.master.wire;
 import com.google.protobuf.Message;
 import io.mesocosm.master.core.AgentOrder;
 import io.mesocosm.master.core.AgentOrder.Missing;
-import io.mesocosm.master.model.FrameworkId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.internal.FrameworkToExecutorMessage;
 import io.mesocosm.protocol.internal.KillTaskMessage;
 import io.mesocosm.protocol.internal.MasterSlaveConnection;

@@ -1,7 +1,7 @@
 package io.mesocosm.master.wire;
 
 import io.mesocosm.base.collections.Ordered;
-import io.mesocosm.master.model.Capability;
+import io.mesocosm.protocol.cluster.Capability;
 import io.mesocosm.protocol.codec.OldRole;
 import io.mesocosm.protocol.v1.FrameworkInfo;
 import java.util.Collection;

@@ -1,11 +1,11 @@
 package io.mesocosm.master.wire;
 
 import io.mesocosm.base.collections.PSet;
-import io.mesocosm.master.model.Capability;
 import io.mesocosm.master.model.Framework;
 import io.mesocosm.master.model.FrameworkSpec;
 import io.mesocosm.master.model.OfferConstraints;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.Capability;
 import io.mesocosm.protocol.codec.OldRole;
 import io.mesocosm.protocol.resources.Quantities;
 import io.mesocosm.protocol.resources.Scalar;

@@ -1,7 +1,7 @@
 package io.mesocosm.master.wire;
 
 import io.mesocosm.master.core.State;
-import io.mesocosm.master.model.FrameworkId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.resources.Items;
 import io.mesocosm.protocol.resources.Ranges;
 import io.mesocosm.protocol.resources.Resource;

@@ -2,9 +2,9 @@ package io.mesocosm.master.wire;
 
 import io.mesocosm.master.core.State;
 import io.mesocosm.master.model.Agent;
-import io.mesocosm.master.model.Capability;
 import io.mesocosm.master.model.CompletedFramework;
 import io.mesocosm.master.model.Framework;
+import io.mesocosm.protocol.cluster.Capability;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.codec.ResourceFormat;
 import io.mesocosm.protocol.resources.Resources;

@@ -1,12 +1,12 @@
 package io.mesocosm.master.wire;
 
 import io.mesocosm.master.core.SchedulerEvent;
-import io.mesocosm.master.model.AgentId;
-import io.mesocosm.master.model.ExecutorId;
 import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.Task;
-import io.mesocosm.master.model.TaskId;
 import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.TaskId;
 import io.mesocosm.protocol.internal.StatusUpdate;
 import io.mesocosm.protocol.v1.TaskStatus;
 import java.util.UUID;

@@ -1,12 +1,12 @@
 package io.mesocosm.master.wire;
 
 import com.google.protobuf.ByteString;
-import io.mesocosm.master.model.AgentId;
-import io.mesocosm.master.model.ExecutorId;
-import io.mesocosm.master.model.FrameworkId;
-import io.mesocosm.master.model.OfferId;
-import io.mesocosm.master.model.TaskId;
-import io.mesocosm.master.model.TaskState;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.ExecutorId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.OfferId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.protocol.v1.AgentID;
 import io.mesocosm.protocol.v1.ExecutorID;
 import io.mesocosm.protocol.v1.FrameworkID;

@@ -7,15 +7,16 @@ import static io.mesocosm.master.core.Cluster.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.master.core.Input.AgentReport;
-import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.AgentRecord;
 import io.mesocosm.master.model.AgentRecord.Standing;
 import io.mesocosm.master.model.AgentSpec;
-import io.mesocosm.master.model.Capability;
 import io.mesocosm.master.model.Framework.Presence;
 import io.mesocosm.master.model.Status;
-import io.mesocosm.master.model.TaskId;
-import io.mesocosm.master.model.TaskState;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.Capability;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.protocol.resources.Attributes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -202,7 +203,7 @@ class AgentRulesTest {
     var id = new AgentId("former-S3");
     var record = new AgentRecord(id, Standing.ADMITTED, cluster.now, Cluster.cargo("a"));
     var next = new Cluster(List.of(record), Cluster.settings());
-    var framework = next.subscribe(framework("a"), new io.mesocosm.master.model.FrameworkId("f"));
+    var framework = next.subscribe(framework("a"), new FrameworkId("f"));
 
     next.call(
         framework,

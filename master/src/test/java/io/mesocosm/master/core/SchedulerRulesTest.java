@@ -7,12 +7,12 @@ import static io.mesocosm.master.core.Cluster.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.master.core.SchedulerCall.Operation;
-import io.mesocosm.master.model.AgentId;
-import io.mesocosm.master.model.Capability;
-import io.mesocosm.master.model.FrameworkId;
-import io.mesocosm.master.model.OfferId;
-import io.mesocosm.master.model.TaskId;
-import io.mesocosm.master.model.TaskState;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.Capability;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.OfferId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

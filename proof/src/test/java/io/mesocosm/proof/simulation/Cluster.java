@@ -1,6 +1,6 @@
 package io.mesocosm.proof.simulation;
 
-import io.mesocosm.framework.model.TaskState;
+import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.testkit.World;
 import io.mesocosm.testkit.time.Seed;
 import java.time.Duration;

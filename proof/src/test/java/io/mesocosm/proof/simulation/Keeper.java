@@ -1,12 +1,12 @@
 package io.mesocosm.proof.simulation;
 
 import io.mesocosm.base.collections.PMap;
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.Event;
-import io.mesocosm.framework.model.FrameworkId;
-import io.mesocosm.framework.model.TaskId;
-import io.mesocosm.framework.model.TaskState;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskState;
 import java.util.Comparator;
 import java.util.List;
 

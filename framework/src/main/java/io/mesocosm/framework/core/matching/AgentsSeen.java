@@ -1,8 +1,8 @@
 package io.mesocosm.framework.core.matching;
 
 import io.mesocosm.base.collections.PMap;
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Offer;
+import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.resources.Resources;
 
 /// The most that each agent ever offered, to tell what is taken from what was never there. A

@@ -1,7 +1,7 @@
 package io.mesocosm.framework.core.matching;
 
-import io.mesocosm.framework.model.AgentId;
-import io.mesocosm.framework.model.OfferId;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.OfferId;
 import io.mesocosm.protocol.resources.Resources;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.mesocosm.framework.core.matching;
 
-import io.mesocosm.framework.model.AgentId;
+import io.mesocosm.protocol.cluster.AgentId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.mesocosm.framework.core.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.base.Outcome;
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Domain;
 import io.mesocosm.framework.model.Offer;
-import io.mesocosm.framework.model.OfferId;
 import io.mesocosm.framework.model.Unavailability;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.OfferId;
 import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.protocol.resources.Label;
 import io.mesocosm.protocol.resources.Ranges;

@@ -1,7 +1,7 @@
 package io.mesocosm.marathon.model.live;
 
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Domain;
+import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.resources.Attributes;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.mesocosm.marathon.model.live;
 
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.model.Version;
+import io.mesocosm.protocol.cluster.AgentId;
 import java.time.Instant;
 
 /// The last failure of an app's tasks (Marathon 1.11, `lastTaskFailure`).

@@ -2,7 +2,6 @@ package io.mesocosm.marathon.core.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.framework.model.AgentId;
 import io.mesocosm.framework.model.Domain;
 import io.mesocosm.framework.model.IpAddress;
 import io.mesocosm.marathon.core.instances.Life.Fate;
@@ -23,6 +22,7 @@ import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.Phase;
 import io.mesocosm.marathon.model.live.Site;
 import io.mesocosm.marathon.model.live.Task;
+import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.testkit.junit.Matrix;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.mesocosm.master.core.allocation;
 
 import io.mesocosm.base.collections.PSet;
-import io.mesocosm.master.model.AgentId;
+import io.mesocosm.protocol.cluster.AgentId;
 import java.util.List;
 import java.util.stream.Stream;
 

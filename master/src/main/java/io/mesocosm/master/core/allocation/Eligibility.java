@@ -1,9 +1,9 @@
 package io.mesocosm.master.core.allocation;
 
 import io.mesocosm.master.model.Agent;
-import io.mesocosm.master.model.Capability;
 import io.mesocosm.master.model.FilterKey;
 import io.mesocosm.master.model.Framework;
+import io.mesocosm.protocol.cluster.Capability;
 import io.mesocosm.protocol.resources.Quantities;
 import io.mesocosm.protocol.resources.Resources;
 import java.time.Instant;

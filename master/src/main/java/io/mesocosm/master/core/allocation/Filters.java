@@ -1,10 +1,10 @@
 package io.mesocosm.master.core.allocation;
 
 import io.mesocosm.base.collections.PMap;
-import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.Filter;
 import io.mesocosm.master.model.FilterKey;
-import io.mesocosm.master.model.FrameworkId;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.util.List;
 import java.util.Optional;
 

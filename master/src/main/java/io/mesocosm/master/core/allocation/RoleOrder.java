@@ -1,6 +1,6 @@
 package io.mesocosm.master.core.allocation;
 
-import io.mesocosm.master.model.FrameworkId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.resources.Quantities;
 import java.util.ArrayList;
 import java.util.Collection;

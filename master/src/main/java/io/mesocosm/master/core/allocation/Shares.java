@@ -1,7 +1,7 @@
 package io.mesocosm.master.core.allocation;
 
 import io.mesocosm.base.collections.PMap;
-import io.mesocosm.master.model.FrameworkId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.resources.Quantities;
 import io.mesocosm.protocol.resources.Scalar;
 

@@ -5,7 +5,7 @@ import io.mesocosm.base.collections.PSet;
 import io.mesocosm.master.model.CompletedFramework;
 import io.mesocosm.master.model.Framework;
 import io.mesocosm.master.model.Framework.Presence;
-import io.mesocosm.master.model.FrameworkId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package io.mesocosm.master.core.tables;
 
-import io.mesocosm.master.model.AgentId;
-import io.mesocosm.master.model.FrameworkId;
-import io.mesocosm.master.model.OfferId;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.OfferId;
 import java.util.UUID;
 
 /// The next names that this master gives. Mesos 1.11: all begin with the master's id, and each kind

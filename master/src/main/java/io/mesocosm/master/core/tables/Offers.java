@@ -2,10 +2,10 @@ package io.mesocosm.master.core.tables;
 
 import io.mesocosm.base.collections.PMap;
 import io.mesocosm.base.collections.PSet;
-import io.mesocosm.master.model.AgentId;
-import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.Offer;
-import io.mesocosm.master.model.OfferId;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.OfferId;
 import java.util.List;
 import java.util.Optional;
 

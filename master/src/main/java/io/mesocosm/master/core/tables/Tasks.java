@@ -2,11 +2,11 @@ package io.mesocosm.master.core.tables;
 
 import io.mesocosm.base.collections.PMap;
 import io.mesocosm.base.collections.PSet;
-import io.mesocosm.master.model.AgentId;
-import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.Task;
-import io.mesocosm.master.model.TaskId;
-import io.mesocosm.master.model.TaskKey;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.cluster.TaskKey;
 import java.util.List;
 import java.util.Optional;
 

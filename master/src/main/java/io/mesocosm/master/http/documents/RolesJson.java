@@ -2,8 +2,8 @@ package io.mesocosm.master.http.documents;
 
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.master.core.State;
-import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.Task;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.codec.ResourceFormat;
 import io.mesocosm.protocol.resources.Quantities;

@@ -3,15 +3,15 @@ package io.mesocosm.master.http.documents;
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.master.core.State;
 import io.mesocosm.master.model.Agent;
-import io.mesocosm.master.model.AgentId;
 import io.mesocosm.master.model.AgentRecord.Standing;
-import io.mesocosm.master.model.FrameworkId;
 import io.mesocosm.master.model.Task;
 import io.mesocosm.master.wire.AgentSpecs;
 import io.mesocosm.master.wire.MasterMessages;
 import io.mesocosm.master.wire.TaskMessages;
 import io.mesocosm.master.wire.Wire;
 import io.mesocosm.protocol.MessageJson;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.cluster.FrameworkId;
 import java.time.Instant;
 import java.util.Optional;
 

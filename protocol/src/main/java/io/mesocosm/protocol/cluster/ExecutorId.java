@@ -1,6 +1,6 @@
-package io.mesocosm.framework.model;
+package io.mesocosm.protocol.cluster;
 
-/// An executor, named by its scheduler; that of a command task is the id of the task.
+/// Who runs a task, named by its framework; for a command task the same word as the id of the task.
 ///
 /// @param value empty when absent
 public record ExecutorId(String value) implements Comparable<ExecutorId> {

@@ -1,4 +1,4 @@
-package io.mesocosm.framework.model;
+package io.mesocosm.protocol.cluster;
 
 import java.util.Optional;
 
@@ -40,6 +40,14 @@ public enum TaskState {
   /// `TASK_RUNNING`.
   public String wire() {
     return PREFIX + name();
+  }
+
+  /// What a framework without PARTITION_AWARE is told instead.
+  public TaskState forPartitionUnaware() {
+    return switch (this) {
+      case DROPPED, UNREACHABLE, GONE, GONE_BY_OPERATOR, UNKNOWN -> LOST;
+      case STAGING, STARTING, RUNNING, KILLING, FINISHED, FAILED, KILLED, ERROR, LOST -> this;
+    };
   }
 
   /// The state that the wire calls `name`, or empty.

@@ -1,8 +1,8 @@
-package io.mesocosm.framework.model;
+package io.mesocosm.protocol.cluster;
 
-/// An agent, named by the master that admitted it.
+/// An agent: `<master uuid>-S<n>`, given by the master that admits it first and kept from then on.
 ///
-/// @param value empty when absent
+/// @param value empty when absent, as before an agent is admitted
 public record AgentId(String value) implements Comparable<AgentId> {
   public static final AgentId NONE = new AgentId("");
 

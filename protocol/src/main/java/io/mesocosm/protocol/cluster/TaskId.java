@@ -1,6 +1,7 @@
-package io.mesocosm.framework.model;
+package io.mesocosm.protocol.cluster;
 
-/// A task, named by its scheduler; unique among its live tasks.
+/// A task, chosen by its framework; unique among its live and unreachable tasks, and free again
+/// once the task is over.
 ///
 /// @param value empty when absent
 public record TaskId(String value) implements Comparable<TaskId> {

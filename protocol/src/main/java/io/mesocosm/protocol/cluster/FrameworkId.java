@@ -1,8 +1,9 @@
-package io.mesocosm.framework.model;
+package io.mesocosm.protocol.cluster;
 
-/// A scheduler as the master knows it; the key to its tasks across restarts.
+/// A framework: `<master uuid>-%04d`, given by the master that admits it first; the key to its
+/// tasks across its restarts.
 ///
-/// @param value empty when absent
+/// @param value empty when absent, as before a framework is admitted
 public record FrameworkId(String value) implements Comparable<FrameworkId> {
   public static final FrameworkId NONE = new FrameworkId("");
 

@@ -1,6 +1,6 @@
-package io.mesocosm.framework.model;
+package io.mesocosm.protocol.cluster;
 
-/// What a scheduler understands; names as in Mesos' `FrameworkInfo.Capability`. What the absence of
+/// What a framework understands; names as in Mesos' `FrameworkInfo.Capability`. What the absence of
 /// each means: Mesos 1.11 documentation, "Framework Capabilities".
 public enum Capability {
   REVOCABLE_RESOURCES,

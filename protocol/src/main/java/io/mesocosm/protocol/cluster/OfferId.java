@@ -1,6 +1,6 @@
-package io.mesocosm.framework.model;
+package io.mesocosm.protocol.cluster;
 
-/// An offer, named by the master; void once used, declined, rescinded or disconnected.
+/// An offer: `<master uuid>-O<n>`; void once used, declined, rescinded or disconnected.
 ///
 /// @param value empty when absent
 public record OfferId(String value) implements Comparable<OfferId> {
