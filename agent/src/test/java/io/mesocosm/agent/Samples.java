@@ -1,11 +1,11 @@
 package io.mesocosm.agent;
 
-import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.Command;
-import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.Probe;
 import io.mesocosm.agent.model.TaskSpec;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.checks.Probe;
+import io.mesocosm.agent.model.runs.Command;
+import io.mesocosm.agent.model.runs.ContainerId;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.cluster.FrameworkId;

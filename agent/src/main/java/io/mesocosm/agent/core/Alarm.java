@@ -1,7 +1,7 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.RunId;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.runs.RunId;
 import io.mesocosm.protocol.cluster.TaskKey;
 
 /// What an agent wants to be woken for; each is armed at most once at a time.

@@ -1,11 +1,11 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.FinishedRun;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.Remains;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.UpdateStream;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.FinishedRun;
+import io.mesocosm.agent.model.runs.Remains;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.cluster.TaskKey;

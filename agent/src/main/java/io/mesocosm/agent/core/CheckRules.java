@@ -1,15 +1,15 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.CheckResult;
-import io.mesocosm.agent.model.Checkup;
-import io.mesocosm.agent.model.Health;
-import io.mesocosm.agent.model.Probe;
-import io.mesocosm.agent.model.Probe.Answer;
 import io.mesocosm.agent.model.Reason;
-import io.mesocosm.agent.model.RunId;
-import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.checks.CheckResult;
+import io.mesocosm.agent.model.checks.Checkup;
+import io.mesocosm.agent.model.checks.Health;
+import io.mesocosm.agent.model.checks.Probe;
+import io.mesocosm.agent.model.checks.Probe.Answer;
+import io.mesocosm.agent.model.runs.RunId;
+import io.mesocosm.agent.model.runs.Stage;
 import java.time.Instant;
 
 /// When tasks are probed, and what follows from the answers (Mesos 1.11 documentation, "Task Health

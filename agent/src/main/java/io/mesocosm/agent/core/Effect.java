@@ -1,10 +1,10 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.CheckPlan;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.RunId;
-import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.runs.RunId;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.time.Instant;
 import java.util.List;

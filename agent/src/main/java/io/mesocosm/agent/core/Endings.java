@@ -1,15 +1,15 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.FinishedRun;
 import io.mesocosm.agent.model.Phase;
-import io.mesocosm.agent.model.Remains;
-import io.mesocosm.agent.model.RunId;
-import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.FinishedRun;
+import io.mesocosm.agent.model.runs.Remains;
+import io.mesocosm.agent.model.runs.RunId;
+import io.mesocosm.agent.model.runs.Stage;
 import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.cluster.TaskKey;
 import java.time.Duration;

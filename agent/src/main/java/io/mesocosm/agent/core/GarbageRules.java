@@ -1,7 +1,7 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.Remains;
-import io.mesocosm.agent.model.RunPlace;
+import io.mesocosm.agent.model.runs.Remains;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.cluster.TaskKey;
 import java.time.Instant;

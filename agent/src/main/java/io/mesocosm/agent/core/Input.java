@@ -1,15 +1,15 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.ExitStatus;
-import io.mesocosm.agent.model.Found;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.Lodging;
-import io.mesocosm.agent.model.Probe;
 import io.mesocosm.agent.model.Reason;
-import io.mesocosm.agent.model.RunId;
 import io.mesocosm.agent.model.TaskSpec;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.checks.Probe;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.model.runs.Found;
+import io.mesocosm.agent.model.runs.Lodging;
+import io.mesocosm.agent.model.runs.RunId;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.ExecutorId;

@@ -1,13 +1,13 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Registration;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskState;
 import io.mesocosm.agent.model.Update;
 import io.mesocosm.agent.model.UpdateStream;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.Lodging;
 import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.cluster.TaskKey;
 import java.time.Duration;

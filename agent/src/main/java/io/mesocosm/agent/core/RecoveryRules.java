@@ -1,15 +1,15 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.ExitStatus;
-import io.mesocosm.agent.model.Found;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.Lodging;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Reason;
-import io.mesocosm.agent.model.RunId;
-import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.model.runs.Found;
+import io.mesocosm.agent.model.runs.Lodging;
+import io.mesocosm.agent.model.runs.RunId;
+import io.mesocosm.agent.model.runs.Stage;
 import io.mesocosm.base.collections.PSet;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.FinishedRun;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Registration;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.FinishedRun;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.time.Duration;

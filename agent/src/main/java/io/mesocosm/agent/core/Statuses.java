@@ -1,15 +1,15 @@
 package io.mesocosm.agent.core;
 
-import io.mesocosm.agent.model.CheckResult;
-import io.mesocosm.agent.model.ExitStatus;
-import io.mesocosm.agent.model.Health;
 import io.mesocosm.agent.model.Reason;
-import io.mesocosm.agent.model.Signals;
-import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.Status.Source;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.agent.model.checks.CheckResult;
+import io.mesocosm.agent.model.checks.Health;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.model.runs.Signals;
+import io.mesocosm.agent.model.runs.Stage;
 import java.time.Instant;
 
 /// Which state, source, reason and words go with which event (Mesos 1.11, task states and reasons;

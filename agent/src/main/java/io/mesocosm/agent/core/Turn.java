@@ -1,15 +1,15 @@
 package io.mesocosm.agent.core;
 
 import io.mesocosm.agent.model.AgentState;
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.FinishedRun;
 import io.mesocosm.agent.model.Framework;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Registration;
-import io.mesocosm.agent.model.Remains;
-import io.mesocosm.agent.model.RunId;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.UpdateStream;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.FinishedRun;
+import io.mesocosm.agent.model.runs.Remains;
+import io.mesocosm.agent.model.runs.RunId;
 import io.mesocosm.base.collections.PSet;
 import io.mesocosm.base.loops.Step;
 import io.mesocosm.protocol.cluster.AgentId;

@@ -1,8 +1,8 @@
 package io.mesocosm.agent.http;
 
 import io.mesocosm.agent.model.AgentState;
-import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.Stage;
 import io.mesocosm.agent.wire.News;
 import io.mesocosm.agent.wire.Overhead;
 import io.mesocosm.base.json.JsonWriter;

@@ -2,8 +2,8 @@ package io.mesocosm.agent.http;
 
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.Stage;
 import io.mesocosm.agent.wire.Overhead;
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.protocol.codec.ResourceJson;

@@ -2,9 +2,9 @@ package io.mesocosm.agent.http;
 
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.model.Registration;
-import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.agent.model.runs.Stage;
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.base.metrics.HostMetrics;
 import io.mesocosm.protocol.resources.Resources;

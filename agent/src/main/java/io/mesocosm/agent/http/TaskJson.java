@@ -1,8 +1,8 @@
 package io.mesocosm.agent.http;
 
-import io.mesocosm.agent.model.Health;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.Update;
+import io.mesocosm.agent.model.checks.Health;
 import io.mesocosm.agent.wire.News;
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.protocol.MessageJson;

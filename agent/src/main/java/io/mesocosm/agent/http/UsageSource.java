@@ -1,7 +1,7 @@
 package io.mesocosm.agent.http;
 
-import io.mesocosm.agent.model.RunPlace;
-import io.mesocosm.agent.model.UsageSample;
+import io.mesocosm.agent.model.runs.RunPlace;
+import io.mesocosm.agent.model.runs.UsageSample;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.mesocosm.agent.link;
 
-import io.mesocosm.agent.model.ContainerId;
+import io.mesocosm.agent.model.runs.ContainerId;
 import io.mesocosm.protocol.resources.Resources;
 import java.io.IOException;
 import java.nio.file.Files;

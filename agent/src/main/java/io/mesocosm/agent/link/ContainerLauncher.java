@@ -1,11 +1,11 @@
 package io.mesocosm.agent.link;
 
 import io.mesocosm.agent.core.Effect;
-import io.mesocosm.agent.model.ExitStatus;
-import io.mesocosm.agent.model.Found;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.model.runs.Found;
+import io.mesocosm.agent.model.runs.RunPlace;
 import java.io.IOException;
 
 /// One way to run tasks. All methods may block; they are called on virtual threads, one per run and

@@ -1,7 +1,7 @@
 package io.mesocosm.agent.link;
 
-import io.mesocosm.agent.model.ExitStatus;
-import io.mesocosm.agent.model.Lodging;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.model.runs.Lodging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,9 +1,9 @@
 package io.mesocosm.agent.link;
 
 import io.mesocosm.agent.link.docker.ContainerOrder;
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.agent.wire.WorkDir;
 import io.mesocosm.protocol.v1.TaskInfo;
 import java.util.LinkedHashMap;

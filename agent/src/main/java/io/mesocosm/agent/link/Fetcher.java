@@ -1,6 +1,6 @@
 package io.mesocosm.agent.link;
 
-import io.mesocosm.agent.model.Command;
+import io.mesocosm.agent.model.runs.Command;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -2,9 +2,9 @@ package io.mesocosm.agent.link;
 
 import io.mesocosm.agent.link.docker.Engine;
 import io.mesocosm.agent.link.docker.EngineException;
-import io.mesocosm.agent.model.Command;
-import io.mesocosm.agent.model.Probe.Answer;
-import io.mesocosm.agent.model.RunPlace;
+import io.mesocosm.agent.model.checks.Probe.Answer;
+import io.mesocosm.agent.model.runs.Command;
+import io.mesocosm.agent.model.runs.RunPlace;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;

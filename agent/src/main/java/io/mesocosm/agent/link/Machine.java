@@ -5,7 +5,7 @@ import io.mesocosm.agent.core.Effect;
 import io.mesocosm.agent.core.Event;
 import io.mesocosm.agent.core.Input;
 import io.mesocosm.agent.link.docker.Engine;
-import io.mesocosm.agent.model.RunPlace;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.agent.wire.AgentMessages;
 import io.mesocosm.agent.wire.WorkDir;
 import io.mesocosm.base.loops.Effects;

@@ -1,12 +1,12 @@
 package io.mesocosm.agent.link;
 
-import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.Command;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.Probe;
-import io.mesocosm.agent.model.Probe.Answer;
-import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.checks.Probe;
+import io.mesocosm.agent.model.checks.Probe.Answer;
+import io.mesocosm.agent.model.runs.Command;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.agent.wire.WorkDir;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.mesocosm.agent.link;
 
-import io.mesocosm.agent.model.ExitStatus;
+import io.mesocosm.agent.model.runs.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -2,11 +2,11 @@ package io.mesocosm.agent.link;
 
 import io.mesocosm.agent.core.Effect;
 import io.mesocosm.agent.core.Input;
-import io.mesocosm.agent.model.ExitStatus;
-import io.mesocosm.agent.model.Found;
-import io.mesocosm.agent.model.RunId;
-import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.model.runs.Found;
+import io.mesocosm.agent.model.runs.RunId;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.base.loops.Nursery;
 import java.io.IOException;
 import java.lang.System.Logger.Level;

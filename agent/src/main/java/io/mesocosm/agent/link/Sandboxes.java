@@ -3,9 +3,9 @@ package io.mesocosm.agent.link;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
-import io.mesocosm.agent.model.Command;
-import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.Command;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.agent.wire.WorkDir;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

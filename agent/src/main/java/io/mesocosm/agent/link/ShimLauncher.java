@@ -1,13 +1,13 @@
 package io.mesocosm.agent.link;
 
 import io.mesocosm.agent.core.Effect;
-import io.mesocosm.agent.model.Command;
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.ExitStatus;
-import io.mesocosm.agent.model.Found;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.Command;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.model.runs.Found;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.agent.wire.WorkDir;
 import java.io.IOException;
 import java.nio.file.Files;

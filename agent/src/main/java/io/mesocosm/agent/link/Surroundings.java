@@ -1,8 +1,8 @@
 package io.mesocosm.agent.link;
 
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -1,5 +1,8 @@
 package io.mesocosm.agent.model;
 
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.FinishedRun;
+import io.mesocosm.agent.model.runs.Remains;
 import io.mesocosm.base.collections.PMap;
 import io.mesocosm.base.collections.PSet;
 import io.mesocosm.protocol.cluster.AgentId;

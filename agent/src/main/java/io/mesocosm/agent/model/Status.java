@@ -1,5 +1,7 @@
 package io.mesocosm.agent.model;
 
+import io.mesocosm.agent.model.checks.CheckResult;
+import io.mesocosm.agent.model.checks.Health;
 import java.time.Instant;
 
 /// News of a task.

@@ -1,5 +1,13 @@
 package io.mesocosm.agent.model;
 
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.checks.CheckResult;
+import io.mesocosm.agent.model.checks.Checkup;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.Lodging;
+import io.mesocosm.agent.model.runs.RunId;
+import io.mesocosm.agent.model.runs.RunPlace;
+import io.mesocosm.agent.model.runs.Stage;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.TaskKey;

@@ -1,5 +1,7 @@
 package io.mesocosm.agent.model;
 
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.runs.Command;
 import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.cluster.TaskKey;
 import io.mesocosm.protocol.resources.Resources;

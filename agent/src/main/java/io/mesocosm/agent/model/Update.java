@@ -1,5 +1,7 @@
 package io.mesocosm.agent.model;
 
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.Lodging;
 import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.cluster.TaskKey;
 import java.util.UUID;

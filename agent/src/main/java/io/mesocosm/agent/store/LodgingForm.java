@@ -1,6 +1,6 @@
 package io.mesocosm.agent.store;
 
-import io.mesocosm.agent.model.Lodging;
+import io.mesocosm.agent.model.runs.Lodging;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.mesocosm.agent.store;
 
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.FinishedRun;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.FinishedRun;
 import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.cluster.TaskKey;
 

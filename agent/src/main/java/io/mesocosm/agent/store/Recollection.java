@@ -1,10 +1,10 @@
 package io.mesocosm.agent.store;
 
 import io.mesocosm.agent.model.AgentState;
-import io.mesocosm.agent.model.FinishedRun;
 import io.mesocosm.agent.model.Framework;
-import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.FinishedRun;
+import io.mesocosm.agent.model.runs.Stage;
 import io.mesocosm.agent.wire.Frameworks;
 import io.mesocosm.agent.wire.Specs;
 import io.mesocosm.protocol.Cargo;

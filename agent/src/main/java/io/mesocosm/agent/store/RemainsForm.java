@@ -1,8 +1,8 @@
 package io.mesocosm.agent.store;
 
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.Remains;
-import io.mesocosm.agent.model.RunPlace;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.Remains;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.cluster.FrameworkId;

@@ -1,12 +1,12 @@
 package io.mesocosm.agent.store;
 
-import io.mesocosm.agent.model.CheckResult;
-import io.mesocosm.agent.model.Checkup;
-import io.mesocosm.agent.model.Health;
-import io.mesocosm.agent.model.Probe;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.agent.model.checks.CheckResult;
+import io.mesocosm.agent.model.checks.Checkup;
+import io.mesocosm.agent.model.checks.Health;
+import io.mesocosm.agent.model.checks.Probe;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.mesocosm.agent.store;
 
-import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.Update;
 import io.mesocosm.agent.model.UpdateStream;
+import io.mesocosm.agent.model.runs.ContainerId;
 import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.cluster.TaskKey;
 import java.io.DataInputStream;

@@ -1,11 +1,11 @@
 package io.mesocosm.agent.store;
 
-import io.mesocosm.agent.model.Checkup;
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.Lodging;
-import io.mesocosm.agent.model.Stage;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.Update;
+import io.mesocosm.agent.model.checks.Checkup;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.Lodging;
+import io.mesocosm.agent.model.runs.Stage;
 import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.cluster.TaskId;
 import io.mesocosm.protocol.cluster.TaskKey;

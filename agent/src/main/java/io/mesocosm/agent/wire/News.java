@@ -1,15 +1,15 @@
 package io.mesocosm.agent.wire;
 
 import com.google.protobuf.ByteString;
-import io.mesocosm.agent.model.CheckResult;
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.Health;
-import io.mesocosm.agent.model.Lodging;
-import io.mesocosm.agent.model.Probe;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.Update;
+import io.mesocosm.agent.model.checks.CheckResult;
+import io.mesocosm.agent.model.checks.Health;
+import io.mesocosm.agent.model.checks.Probe;
+import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.Lodging;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.TaskKey;
 import io.mesocosm.protocol.v1.AgentID;

@@ -1,8 +1,8 @@
 package io.mesocosm.agent.wire;
 
 import io.mesocosm.agent.core.Input.Order;
-import io.mesocosm.agent.model.ContainerId;
 import io.mesocosm.agent.model.Reason;
+import io.mesocosm.agent.model.runs.ContainerId;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.v1.CheckInfo;
 import io.mesocosm.protocol.v1.CommandInfo;

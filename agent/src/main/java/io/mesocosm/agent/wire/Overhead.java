@@ -1,7 +1,7 @@
 package io.mesocosm.agent.wire;
 
-import io.mesocosm.agent.model.Command;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.Command;
 import io.mesocosm.protocol.resources.Resource;
 import io.mesocosm.protocol.resources.Resources;
 

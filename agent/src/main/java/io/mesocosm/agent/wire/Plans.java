@@ -1,7 +1,7 @@
 package io.mesocosm.agent.wire;
 
-import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.Probe;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.checks.Probe;
 import io.mesocosm.base.Fault;
 import io.mesocosm.protocol.v1.CheckInfo;
 import io.mesocosm.protocol.v1.HealthCheck;

@@ -1,8 +1,8 @@
 package io.mesocosm.agent.wire;
 
-import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.Command;
 import io.mesocosm.agent.model.TaskSpec;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.runs.Command;
 import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.cluster.TaskId;

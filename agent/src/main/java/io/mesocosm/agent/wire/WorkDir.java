@@ -1,6 +1,6 @@
 package io.mesocosm.agent.wire;
 
-import io.mesocosm.agent.model.RunPlace;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.base.Check;
 import java.nio.file.Path;
 

@@ -4,7 +4,7 @@ import static io.mesocosm.agent.core.Scenario.member;
 import static io.mesocosm.agent.core.Scenario.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.agent.model.ExitStatus;
+import io.mesocosm.agent.model.runs.ExitStatus;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -8,14 +8,14 @@ import static io.mesocosm.agent.core.Scenario.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.agent.Samples;
-import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.ExitStatus;
-import io.mesocosm.agent.model.Found;
 import io.mesocosm.agent.model.Framework;
 import io.mesocosm.agent.model.Phase;
-import io.mesocosm.agent.model.Probe;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.checks.Probe;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.model.runs.Found;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

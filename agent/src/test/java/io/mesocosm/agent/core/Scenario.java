@@ -6,15 +6,15 @@ import static io.mesocosm.agent.Samples.key;
 import static io.mesocosm.agent.Samples.spec;
 
 import io.mesocosm.agent.model.AgentState;
-import io.mesocosm.agent.model.CheckPlan;
 import io.mesocosm.agent.model.Framework;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Registration;
-import io.mesocosm.agent.model.RunId;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskSpec;
 import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.runs.RunId;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.libprocess.Pid;

@@ -7,8 +7,8 @@ import static io.mesocosm.agent.core.Scenario.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.agent.Samples;
-import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.runs.ExitStatus;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;

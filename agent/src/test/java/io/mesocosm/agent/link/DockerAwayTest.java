@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.mesocosm.agent.Samples;
 import io.mesocosm.agent.core.Effect;
-import io.mesocosm.agent.model.ExitStatus;
-import io.mesocosm.agent.model.Found;
-import io.mesocosm.agent.model.Probe.Answer;
+import io.mesocosm.agent.model.checks.Probe.Answer;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.model.runs.Found;
 import io.mesocosm.testkit.docker.Dockerd;
 import java.nio.file.Files;
 import java.nio.file.Path;

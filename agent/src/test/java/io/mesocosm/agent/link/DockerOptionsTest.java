@@ -6,8 +6,8 @@ import static io.mesocosm.agent.link.DockerRuns.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mesocosm.agent.model.ExitStatus;
-import io.mesocosm.agent.model.Found;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.model.runs.Found;
 import io.mesocosm.protocol.v1.ContainerInfo.DockerInfo.Network;
 import io.mesocosm.protocol.v1.TaskInfo;
 import io.mesocosm.protocol.v1.Value;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesocosm.agent.link.docker.Credentials;
-import io.mesocosm.agent.model.ExitStatus;
+import io.mesocosm.agent.model.runs.ExitStatus;
 import io.mesocosm.protocol.v1.TaskInfo;
 import io.mesocosm.testkit.docker.Dockerd;
 import java.nio.file.Files;

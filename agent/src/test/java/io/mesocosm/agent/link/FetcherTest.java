@@ -3,7 +3,7 @@ package io.mesocosm.agent.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mesocosm.agent.model.Command;
+import io.mesocosm.agent.model.runs.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesocosm.agent.Samples;
 import io.mesocosm.agent.core.Effect;
-import io.mesocosm.agent.model.Command;
-import io.mesocosm.agent.model.ExitStatus;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskSpec;
+import io.mesocosm.agent.model.runs.Command;
+import io.mesocosm.agent.model.runs.ExitStatus;
 import io.mesocosm.agent.wire.WorkDir;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.AgentId;

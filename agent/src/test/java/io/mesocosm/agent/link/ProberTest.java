@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.agent.Samples;
 import io.mesocosm.agent.link.docker.Engine;
-import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.Probe;
-import io.mesocosm.agent.model.Probe.Answer;
-import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.checks.Probe;
+import io.mesocosm.agent.model.checks.Probe.Answer;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.agent.wire.WorkDir;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.AgentId;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesocosm.agent.Samples;
 import io.mesocosm.agent.core.Effect;
-import io.mesocosm.agent.model.Command;
-import io.mesocosm.agent.model.ExitStatus;
-import io.mesocosm.agent.model.Found;
-import io.mesocosm.agent.model.RunPlace;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskSpec;
+import io.mesocosm.agent.model.runs.Command;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.model.runs.Found;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.agent.wire.WorkDir;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.AgentId;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.agent.Samples;
 import io.mesocosm.agent.core.Input.Order;
-import io.mesocosm.agent.model.CheckPlan;
-import io.mesocosm.agent.model.ContainerId;
-import io.mesocosm.agent.model.Probe;
+import io.mesocosm.agent.model.checks.CheckPlan;
+import io.mesocosm.agent.model.checks.Probe;
+import io.mesocosm.agent.model.runs.ContainerId;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.v1.CheckInfo;
 import io.mesocosm.protocol.v1.ContainerInfo;

@@ -1,4 +1,4 @@
-package io.mesocosm.agent.model;
+package io.mesocosm.agent.model.runs;
 
 import io.mesocosm.protocol.cluster.TaskKey;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.mesocosm.agent.model;
+package io.mesocosm.agent.model.checks;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.mesocosm.agent.model;
+package io.mesocosm.agent.model.checks;
 
 /// The last answer of a task's check; every status of a task with a check repeats it.
 public sealed interface CheckResult {

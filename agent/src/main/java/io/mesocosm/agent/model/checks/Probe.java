@@ -1,4 +1,6 @@
-package io.mesocosm.agent.model;
+package io.mesocosm.agent.model.checks;
+
+import io.mesocosm.agent.model.runs.Command;
 
 /// One look at a task from outside (Mesos 1.11 documentation, "Task Health Checking and Generalized
 /// Checks").

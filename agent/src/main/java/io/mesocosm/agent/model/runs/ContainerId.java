@@ -1,4 +1,4 @@
-package io.mesocosm.agent.model;
+package io.mesocosm.agent.model.runs;
 
 /// One run of an executor; chosen by the agent, never used twice.
 public record ContainerId(String value) implements Comparable<ContainerId> {

@@ -1,4 +1,4 @@
-package io.mesocosm.agent.model;
+package io.mesocosm.agent.model.runs;
 
 /// How a run ended.
 public sealed interface ExitStatus {

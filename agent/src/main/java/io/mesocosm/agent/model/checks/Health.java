@@ -1,4 +1,4 @@
-package io.mesocosm.agent.model;
+package io.mesocosm.agent.model.checks;
 
 /// What the health check of a task says.
 public enum Health {

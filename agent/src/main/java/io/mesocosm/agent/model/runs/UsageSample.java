@@ -1,4 +1,4 @@
-package io.mesocosm.agent.model;
+package io.mesocosm.agent.model.runs;
 
 /// What a run has used of its machine, at one moment.
 ///

@@ -1,4 +1,4 @@
-package io.mesocosm.agent.model;
+package io.mesocosm.agent.model.checks;
 
 /// What the probes of a task have said so far.
 ///

@@ -1,4 +1,4 @@
-package io.mesocosm.agent.model;
+package io.mesocosm.agent.model.runs;
 
 /// What an agent that was started again finds of a run.
 public sealed interface Found {
