@@ -1,7 +1,7 @@
 package io.mesocosm.agent;
 
 import io.mesocosm.agent.core.AgentRules;
-import io.mesocosm.agent.link.DockerConfig;
+import io.mesocosm.agent.link.launchers.DockerConfig;
 import io.mesocosm.base.Check;
 import java.nio.file.Path;
 import java.time.Duration;

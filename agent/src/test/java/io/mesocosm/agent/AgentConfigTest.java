@@ -8,7 +8,7 @@ import io.mesocosm.agent.AgentConfig.Launching;
 import io.mesocosm.agent.AgentConfig.Listen;
 import io.mesocosm.agent.AgentConfig.Recovery;
 import io.mesocosm.agent.core.AgentRules;
-import io.mesocosm.agent.link.DockerConfig;
+import io.mesocosm.agent.link.launchers.DockerConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -75,7 +75,7 @@ public final class LeaderFinder implements AutoCloseable {
   }
 
   /// A node that we cannot read is as good as none.
-  static Optional<Pid> pid(byte[] masterInfo) {
+  public static Optional<Pid> pid(byte[] masterInfo) {
     return switch (JsonParser.parse(masterInfo)) {
       case Outcome.Ok<Json>(Json.Obj info) ->
           info.get("pid")

@@ -1,5 +1,8 @@
 package io.mesocosm.agent.link;
 
+import io.mesocosm.agent.link.host.Cgroups;
+import io.mesocosm.agent.link.launchers.DockerConfig;
+import io.mesocosm.agent.link.launchers.Surroundings;
 import io.mesocosm.agent.wire.WorkDir;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.nio.file.Path;

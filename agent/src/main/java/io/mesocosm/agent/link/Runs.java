@@ -2,6 +2,8 @@ package io.mesocosm.agent.link;
 
 import io.mesocosm.agent.core.Effect;
 import io.mesocosm.agent.core.Input;
+import io.mesocosm.agent.link.launchers.ContainerLauncher;
+import io.mesocosm.agent.link.sandbox.LaunchException;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.runs.ExitStatus;
 import io.mesocosm.agent.model.runs.Found;

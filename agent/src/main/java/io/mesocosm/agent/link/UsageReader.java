@@ -1,5 +1,10 @@
 package io.mesocosm.agent.link;
 
+import io.mesocosm.agent.link.host.Cgroups;
+import io.mesocosm.agent.link.host.EngineGroups;
+import io.mesocosm.agent.link.host.Processes;
+import io.mesocosm.agent.link.launchers.DockerNotes;
+import io.mesocosm.agent.link.launchers.RunRecords;
 import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.agent.model.runs.UsageSample;
 import io.mesocosm.agent.wire.WorkDir;
@@ -16,7 +21,7 @@ public final class UsageReader {
   private final Cgroups cgroups;
   private final EngineGroups engine;
 
-  UsageReader(WorkDir work, Cgroups cgroups, EngineGroups engine) {
+  public UsageReader(WorkDir work, Cgroups cgroups, EngineGroups engine) {
     this.work = work;
     this.cgroups = cgroups;
     this.engine = engine;

@@ -1,8 +1,8 @@
 package io.mesocosm.meso.roles;
 
 import io.mesocosm.agent.AgentConfig;
-import io.mesocosm.agent.link.DockerConfig;
 import io.mesocosm.agent.link.docker.Credentials;
+import io.mesocosm.agent.link.launchers.DockerConfig;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;

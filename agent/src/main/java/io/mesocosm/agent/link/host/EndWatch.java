@@ -1,0 +1,90 @@
+package io.mesocosm.agent.link.host;
+
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Notices the end of runs whose shim is not our child: those that an earlier process of this agent
+/// started. The system tells only parents, but it tells everyone about new files, and a shim's last
+/// deed is a note. One watch serves all runs.
+public final class EndWatch implements AutoCloseable {
+  /// A shim that was killed leaves no note.
+  private static final Duration LOOK_ANYWAY = Duration.ofSeconds(2);
+
+  private final ConcurrentMap<WatchKey, Semaphore> waiting = new ConcurrentHashMap<>();
+  private final OnDemand<WatchService> service = new OnDemand<>(this::watch);
+
+  /// Something that can be looked up again and again.
+  public interface Question {
+    boolean holds() throws IOException;
+  }
+
+  private WatchService watch() {
+    try {
+      var fresh = FileSystems.getDefault().newWatchService();
+      Thread.ofVirtual().name("run-ends").start(() -> pass(fresh));
+      return fresh;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void pass(WatchService from) {
+    try {
+      while (true) {
+        var key = from.take();
+        key.pollEvents();
+        var one = waiting.get(key);
+        if (one != null) {
+          one.release();
+        }
+        key.reset();
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (ClosedWatchServiceException closed) {
+      // Nobody waits any more.
+    }
+  }
+
+  /// Returns once `over` holds; it is asked whenever a file appears in `folder`, and now and then.
+  public void await(Path folder, Question over) throws IOException, InterruptedException {
+    var news = new Semaphore(0);
+    var key = folder.register(service.get(), ENTRY_CREATE);
+    waiting.put(key, news);
+    try {
+      while (!over.holds()) {
+        if (news.tryAcquire(LOOK_ANYWAY.toMillis(), TimeUnit.MILLISECONDS)) {
+          news.drainPermits();
+        }
+      }
+    } finally {
+      waiting.remove(key);
+      key.cancel();
+    }
+  }
+
+  @Override
+  public void close() {
+    service.close(EndWatch::end);
+  }
+
+  private static void end(WatchService service) {
+    try {
+      service.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.agent.link.checks;
+
+import org.jspecify.annotations.NullMarked;

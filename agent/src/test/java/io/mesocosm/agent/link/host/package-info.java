@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.agent.link.host;
+
+import org.jspecify.annotations.NullMarked;

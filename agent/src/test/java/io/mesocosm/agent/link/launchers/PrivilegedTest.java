@@ -1,0 +1,175 @@
+package io.mesocosm.agent.link.launchers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.mesocosm.agent.Samples;
+import io.mesocosm.agent.core.Effect;
+import io.mesocosm.agent.link.host.Cgroups;
+import io.mesocosm.agent.link.host.CgroupsV1;
+import io.mesocosm.agent.link.host.EndWatch;
+import io.mesocosm.agent.link.sandbox.Downloads;
+import io.mesocosm.agent.link.sandbox.Fetcher;
+import io.mesocosm.agent.link.sandbox.FetcherCache;
+import io.mesocosm.agent.link.sandbox.LaunchException;
+import io.mesocosm.agent.link.sandbox.Sandboxes;
+import io.mesocosm.agent.link.sandbox.Users;
+import io.mesocosm.agent.model.Task;
+import io.mesocosm.agent.model.TaskSpec;
+import io.mesocosm.agent.model.runs.Command;
+import io.mesocosm.agent.model.runs.ExitStatus;
+import io.mesocosm.agent.wire.WorkDir;
+import io.mesocosm.protocol.Cargo;
+import io.mesocosm.protocol.cluster.AgentId;
+import io.mesocosm.protocol.libprocess.Pid;
+import io.mesocosm.protocol.resources.Resource;
+import io.mesocosm.protocol.resources.Resources;
+import io.mesocosm.protocol.v1.TaskInfo;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What only root can do: other users' tasks, and cgroups. Skipped for everyone else.
+@Timeout(100)
+class PrivilegedTest {
+  private static final AgentId AGENT = new AgentId("m-S0");
+  private static final Path HIERARCHY = Path.of("/sys/fs/cgroup");
+
+  @TempDir private Path folder;
+  private WorkDir work;
+  private Downloads downloads;
+  private final EndWatch ends = new EndWatch();
+  private Cgroups cgroups;
+  private String root;
+
+  @BeforeEach
+  void open() throws IOException {
+    assumeTrue("root".equals(System.getProperty("user.name")));
+    // Everybody may walk through to the sandbox.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    work = new WorkDir(folder);
+    downloads = new Downloads(Duration.ofSeconds(5));
+    root = "mesotest-" + ProcessHandle.current().pid();
+    cgroups = Cgroups.detect(new Cgroups.Wanted(HIERARCHY, root, true, false, true));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    if (downloads != null) {
+      downloads.close();
+    }
+    ends.close();
+    if (root != null) {
+      try (var trees = Files.newDirectoryStream(HIERARCHY)) {
+        for (Path tree : trees) {
+          remove(tree.resolve(root));
+        }
+      }
+      remove(HIERARCHY.resolve(root));
+    }
+  }
+
+  private static void remove(Path group) throws IOException {
+    try {
+      if (Files.isDirectory(group)) {
+        Files.delete(group);
+      }
+    } catch (DirectoryNotEmptyException notOurs) {
+      throw new AssertionError("a group is left in " + group, notOurs);
+    }
+  }
+
+  private ShimLauncher launcher() throws IOException {
+    var users = Users.of(true);
+    var fetcher = new Fetcher(downloads, new FetcherCache(folder.resolve("cache"), 1 << 20));
+    return new ShimLauncher(
+        work,
+        new Sandboxes(work, users, fetcher),
+        users,
+        cgroups,
+        new Surroundings(
+            new Pid("slave(1)", "127.0.0.1", 5051), "5secs", "15mins", new LinkedHashMap<>()),
+        Shim.install(work.meta()),
+        ends);
+  }
+
+  private static Task task(String shell, String user) {
+    var spec = Samples.spec("t", shell);
+    return Task.ordered(
+        new TaskSpec(
+            spec.key(),
+            spec.executor(),
+            spec.name(),
+            spec.role(),
+            Resources.of(Resource.scalar("cpus", 0.5), Resource.scalar("mem", 32)),
+            new Command(true, shell, List.of(), user, new LinkedHashMap<>(), List.of()),
+            spec.killGrace(),
+            spec.maxCompletion(),
+            List.of()),
+        Samples.container("t"),
+        Cargo.of(TaskInfo.getDefaultInstance()));
+  }
+
+  private ExitStatus run(Task task) throws IOException, InterruptedException {
+    launcher().launch(task.place(AGENT), task, Samples.framework());
+    return launcher().await(task.place(AGENT));
+  }
+
+  @Test
+  void givesATaskTheRightsOfItsUser() throws Exception {
+    var task = task("id -un; touch mine", "nobody");
+    assertThat(run(task)).isEqualTo(new ExitStatus.Code(0));
+    var sandbox = work.sandbox(task.place(AGENT));
+    assertThat(sandbox.resolve("stdout")).hasContent("nobody");
+    assertThat(Files.getOwner(sandbox.resolve("mine")).getName()).isEqualTo("nobody");
+  }
+
+  @Test
+  void knowsItsUsers() {
+    assertThatThrownBy(() -> run(task("true", "no-such-user")))
+        .isInstanceOf(LaunchException.class)
+        .hasMessageContaining("'no-such-user'");
+  }
+
+  @Test
+  void putsATaskIntoItsGroupsAndTakesThemAway() throws Exception {
+    assumeTrue(!(cgroups instanceof Cgroups.None));
+    var task = task("setsid sleep 1000 & cat /proc/self/cgroup; sleep 1000", "");
+    var place = task.place(AGENT);
+    launcher().launch(place, task, Samples.framework());
+    var stdout = work.sandbox(place).resolve("stdout");
+    while (!Files.readString(stdout).contains(root + "/" + place.container())) {
+      Thread.onSpinWait();
+    }
+    assertThat(cgroups.usage(place.container())).isPresent();
+    launcher().signal(place, Effect.How.FORCE);
+    assertThat(launcher().await(place)).isEqualTo(new ExitStatus.Signal(9));
+    assertThat(cgroups.members(place.container())).isEmpty();
+    assertThat(cgroups.usage(place.container())).isEmpty();
+  }
+
+  @Test
+  void tellsWhenMemoryRanOut() throws Exception {
+    assumeTrue(limitsMemory());
+    var task = task("head -c 200m /dev/zero | tail", "");
+    assertThat(run(task)).isInstanceOf(ExitStatus.OutOfMemory.class);
+  }
+
+  /// Kernels in containers of others may show the knobs and not turn them.
+  private boolean limitsMemory() throws IOException {
+    return cgroups instanceof CgroupsV1
+        && Files.exists(HIERARCHY.resolve("memory/memory.oom_control"))
+        && Files.readString(HIERARCHY.resolve("memory/memory.oom_control")).contains("oom_kill ");
+  }
+}

@@ -1,0 +1,54 @@
+package io.mesocosm.agent.link.launchers;
+
+import io.mesocosm.testkit.docker.Dockerd;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// One real engine for all tests that leave it as it is. Tests are skipped where there can be none.
+final class SharedEngine implements BeforeAllCallback, ParameterResolver {
+  private static final Namespace ALL = Namespace.create(SharedEngine.class);
+
+  /// Removed with the last test.
+  private record Holder(Dockerd engine) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        engine.remove();
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    var obstacle = Dockerd.obstacle();
+    Assumptions.assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+    var store = context.getRoot().getStore(ALL);
+    if (store.get("engine") == null) {
+      store.put("engine", new Holder(Dockerd.start()));
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Dockerd.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    var holder = context.getRoot().getStore(ALL).get("engine", Holder.class);
+    if (holder == null) {
+      throw new IllegalStateException("no engine was started");
+    }
+    return holder.engine();
+  }
+}

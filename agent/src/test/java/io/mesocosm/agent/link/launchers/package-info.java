@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.agent.link.launchers;
+
+import org.jspecify.annotations.NullMarked;
