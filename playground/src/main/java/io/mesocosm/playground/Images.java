@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,6 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Images {
   /// Those of the seed's steps that no registry has to be asked for.
   public static final List<String> KNOWN = Recipes.NAMES;
+
+  private static final Duration KEEP = Duration.ofDays(1);
 
   private final Recipes recipes;
   private final Path store;
@@ -38,8 +42,8 @@ public final class Images {
     return recipes.image(ImageName.canonical(name));
   }
 
-  /// The image as a file that `docker load` takes. It is written when it is not there yet, and then
-  /// takes the place of those of the same name that were made of other files.
+  /// The image as a file that `docker load` takes. It is written when it is not there yet; those of
+  /// the same name that were made long ago, of other files, then go.
   public Path file(Image image) throws IOException {
     var name = image.name().replaceAll("[/:]", "_");
     var file = store.resolve("%s-%s.tar".formatted(name, ContentKey.of(image)));
@@ -47,7 +51,7 @@ public final class Images {
     try {
       if (!Files.exists(file)) {
         ImageArchive.write(image, file);
-        removeOthers(name, file);
+        removeOld(name);
       }
       return file;
     } finally {
@@ -55,11 +59,13 @@ public final class Images {
     }
   }
 
-  private void removeOthers(String name, Path file) throws IOException {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(store, name + "-*.tar")) {
+  // Another playground, of another program, may be about to read a younger one.
+  private void removeOld(String name) throws IOException {
+    var old = Instant.now().minus(KEEP);
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(store, name + "-*")) {
       for (var each : all) {
-        if (!each.equals(file)) {
-          Files.delete(each);
+        if (Files.getLastModifiedTime(each).toInstant().isBefore(old)) {
+          Files.deleteIfExists(each);
         }
       }
     }

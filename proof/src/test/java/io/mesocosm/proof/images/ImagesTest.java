@@ -9,10 +9,14 @@ import io.mesocosm.playground.link.image.ContentKey;
 import io.mesocosm.playground.link.image.Engine;
 import io.mesocosm.playground.link.image.Engine.Loaded;
 import io.mesocosm.playground.wire.image.Kept;
+import io.mesocosm.testkit.docker.Dockerd;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -41,23 +45,24 @@ final class ImagesTest {
       </center></body></html>\
       """;
 
+  private static final String PATIENTLY =
+      "--retry 60 --retry-all-errors --retry-delay 1 --retry-max-time 60 ";
+
   @TempDir static Path store;
 
-  private static @Nullable PrivateDocker started;
+  private static @Nullable Dockerd started;
   private static @Nullable Images images;
 
   @BeforeAll
   static void start() throws Exception {
-    assumeTrue("root".equals(System.getProperty("user.name")), "containers are root's");
-    assumeTrue(Files.exists(PrivateDocker.PROGRAM), "the package docker.io is missing");
-    assumeTrue(Files.exists(Path.of("/bin/busybox")), "the package busybox-static is missing");
+    assumeTrue(Dockerd.obstacle().isEmpty(), () -> Dockerd.obstacle().orElseThrow());
     assumeTrue(Files.exists(Path.of("/usr/bin/curl")), "the package curl is missing");
     images =
         new Images(
             Path.of(System.getProperty("meso.archive")).toAbsolutePath().normalize(),
             List.of(Path.of("/")),
             store);
-    started = new PrivateDocker();
+    started = Dockerd.start();
   }
 
   @AfterAll
@@ -67,11 +72,11 @@ final class ImagesTest {
     }
   }
 
-  private static PrivateDocker docker() {
+  private static Docker docker() {
     if (started == null) {
       throw new IllegalStateException("not started");
     }
-    return started;
+    return new Docker(started);
   }
 
   private static Loaded load(String name, boolean replace) throws Exception {
@@ -87,9 +92,9 @@ final class ImagesTest {
 
   @AfterEach
   void removeContainers() throws Exception {
-    for (var id : docker().docker("ps", "-aq").split("\n", -1)) {
+    for (var id : docker().call("ps", "-aq").split("\n", -1)) {
       if (!id.isEmpty()) {
-        docker().docker("rm", "-f", id);
+        docker().call("rm", "-f", id);
       }
     }
   }
@@ -99,20 +104,36 @@ final class ImagesTest {
   @Test
   void outyetAnswersAtTheClustersPortInLittleMemory() throws Exception {
     load(OUTYET, true);
-    var words = "run -d -m 32m --memory-swap 32m -p 31005:31005 -e PORT0=31005";
+    var port = free();
+    var words = "run -d -m 32m -p %d:%d -e PORT0=%d".formatted(port, port, port);
     var id = run(words + " --hostname=outyet.weave.local docker.io/goexample/outyet");
     for (var i = 0; i < 100; i++) {
-      assertThat(docker().page("http://127.0.0.1:31005/")).isEqualTo(PAGE);
+      assertThat(page(port)).isEqualTo(PAGE);
     }
-    assertThat(docker().docker("inspect", "-f", "{{.State.Running}} {{.State.OOMKilled}}", id))
+    assertThat(docker().call("inspect", "-f", "{{.State.Running}} {{.State.OOMKilled}}", id))
         .isEqualTo("true false");
-    docker().docker("stop", id);
+    docker().call("stop", id);
     // 128 and the signal that it was asked to end by: it did not have to be killed.
-    assertThat(docker().docker("inspect", "-f", "{{.State.ExitCode}}", id)).isEqualTo("143");
+    assertThat(docker().call("inspect", "-f", "{{.State.ExitCode}}", id)).isEqualTo("143");
+  }
+
+  private static int free() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /// Once somebody answers there.
+  private static String page(int port) throws Exception {
+    var url = "http://127.0.0.1:" + port;
+    var curl = new ProcessBuilder(("curl -s " + PATIENTLY + url).split(" ", -1)).start();
+    var page = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(curl.waitFor()).isZero();
+    return page.stripTrailing();
   }
 
   private static String run(String words) throws Exception {
-    return docker().docker(words.split(" ", -1));
+    return docker().call(words.split(" ", -1));
   }
 
   /// The seed's test of names: `curl outyet:8080` inside.
@@ -120,35 +141,27 @@ final class ImagesTest {
   void theStandInFindsOutyetByName() throws Exception {
     load(OUTYET, true);
     load(CENTOS, true);
-    run("network create names");
+    docker().daemon().makeNetwork("names");
     run("run -d --network names --network-alias outyet goexample/outyet");
-    var curl = "curl -s --retry 20 --retry-all-errors --retry-delay 1 outyet:8080";
-    assertThat(inside(curl)).isEqualTo(PAGE);
-    assertThat(inside("getent hosts outyet")).endsWith("outyet");
-    assertThat(inside("nslookup outyet")).contains("Name:\toutyet");
-    assertThat(inside("wget -q -O - http://outyet:8080/any/path")).isEqualTo(PAGE);
+    assertThat(inside("names", "curl -s " + PATIENTLY + "outyet:8080")).isEqualTo(PAGE);
+    assertThat(inside("names", "getent hosts outyet")).endsWith("outyet");
+    assertThat(inside("names", "nslookup outyet")).contains("Name:\toutyet");
+    assertThat(inside("names", "wget -q -O - http://outyet:8080/any/path")).isEqualTo(PAGE);
   }
 
   @Test
   void theStandInSaysWhatItIs() throws Exception {
     load(CENTOS, true);
-    assertThat(inside("cat /etc/os-release")).contains("not CentOS");
-    assertThat(inside("echo $BASH; type -p sh vi ps")).startsWith("/bin/bash\n/usr/bin/sh\n");
-    assertThat(inside("stat -c '%a %n' /root /tmp")).isEqualTo("700 /root\n1777 /tmp");
+    assertThat(inside("none", "cat /etc/os-release")).contains("not CentOS");
+    assertThat(inside("none", "echo $BASH; type -p sh vi ps"))
+        .startsWith("/bin/bash\n/usr/bin/sh\n");
+    assertThat(inside("none", "stat -c '%a %n' /root /tmp")).isEqualTo("700 /root\n1777 /tmp");
   }
 
-  private static String inside(String script) throws Exception {
-    var network = docker().docker("network", "ls", "-q", "-f", "name=names").isEmpty();
-    return docker()
-        .docker(
-            "run",
-            "--rm",
-            "--network",
-            network ? "none" : "names",
-            CENTOS,
-            "/bin/bash",
-            "-c",
-            script);
+  /// What a script says in the stand-in.
+  private static String inside(String network, String script) throws Exception {
+    var words = "run --rm --network %s %s /bin/bash -c".formatted(network, CENTOS).split(" ", -1);
+    return docker().call(Stream.concat(Stream.of(words), Stream.of(script)).toArray(String[]::new));
   }
 
   @Test
@@ -157,9 +170,9 @@ final class ImagesTest {
     assertThat(load("docker.io/library/centos:7", true)).isEqualTo(Loaded.ALREADY);
     assertThat(docker().engine().images()).extracting(Kept::name).contains(CENTOS);
     // Somebody else's of that name, as a registry's would be.
-    docker().docker("rmi", CENTOS);
+    docker().call("rmi", CENTOS);
     var empty = Files.write(store.resolve("empty.tar"), new byte[1024]);
-    docker().docker("import", empty.toString(), CENTOS);
+    docker().call("import", empty.toString(), CENTOS);
     assertThat(load(CENTOS, false)).isEqualTo(Loaded.OTHER);
     assertThat(load(CENTOS, true)).isEqualTo(Loaded.NOW);
   }

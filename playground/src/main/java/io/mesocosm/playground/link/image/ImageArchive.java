@@ -39,7 +39,9 @@ public final class ImageArchive {
   /// @return the id that an engine gives the image, without `sha256:`
   public static String write(Image image, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    var next = file.resolveSibling(file.getFileName() + ".next");
+    // Two processes may write the same one at the same time.
+    var next =
+        Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", "");
     try {
       var id = writeTo(image, next);
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
