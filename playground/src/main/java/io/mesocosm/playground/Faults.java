@@ -8,6 +8,7 @@ import io.mesocosm.playground.link.Folder;
 import io.mesocosm.playground.wire.DisturbancesFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 
 /// What is broken on purpose in a playground: seen, changed and healed. The caller sees to it that
 /// one process at a time does so.
@@ -20,9 +21,14 @@ public final class Faults {
     this.folder = folder;
   }
 
-  /// What still holds.
-  public Disturbances present() throws IOException, InterruptedException {
-    return noted().seen(sight());
+  /// What still holds. Needs no root.
+  public Disturbances present() throws IOException {
+    return noted().seen(conditions());
+  }
+
+  /// How the machines are. Needs no root.
+  public Map<String, Sight.Condition> conditions() throws IOException {
+    return playground.conditions();
   }
 
   public Sight sight() throws IOException, InterruptedException {

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -70,15 +71,17 @@ public record Disturbances(SequencedSet<Disturbance> all) {
   }
 
   /// What of it still holds: who booted a machine that was stopped has healed it.
-  public Disturbances seen(Sight sight) {
+  ///
+  /// @param conditions of the machines there are
+  public Disturbances seen(Map<String, Condition> conditions) {
     return without(each ->
         switch (each) {
-          case Stopped(var machine) -> !is(sight, machine, Condition.HALTED);
-          case Killed(var machine) -> !is(sight, machine, Condition.HALTED);
-          case Paused(var machine) -> !is(sight, machine, Condition.PAUSED);
+          case Stopped(var machine) -> conditions.get(machine) != Condition.HALTED;
+          case Killed(var machine) -> conditions.get(machine) != Condition.HALTED;
+          case Paused(var machine) -> conditions.get(machine) != Condition.PAUSED;
           case Cut(var one, var other) ->
-              !sight.machines().containsKey(one) || !sight.machines().containsKey(other);
-          case Impaired(var machine, _, _, _) -> !sight.machines().containsKey(machine);
+              !conditions.containsKey(one) || !conditions.containsKey(other);
+          case Impaired(var machine, _, _, _) -> !conditions.containsKey(machine);
         });
   }
 

@@ -73,13 +73,14 @@ class DisturbancesTest {
   void whatSomebodyElseHealedIsLeftAlone() {
     var broken = of(new Stopped("lb"), new Paused("lb"), new Killed("lb"));
     assertThat(steps(broken, Disturbances.NONE, Condition.RUNNING)).isEmpty();
-    assertThat(broken.seen(sight(Map.of())).isEmpty()).isTrue();
+    assertThat(broken.seen(sight(Map.of()).machines()).isEmpty()).isTrue();
   }
 
   @Test
   void whatHoldsIsSeen() {
     var broken = of(new Killed("lb"), new Paused("mgmt"), new Cut("lb", "mgmt"), SLOW);
-    assertThat(broken.seen(sight(Map.of("lb", Condition.HALTED, "mgmt", Condition.PAUSED))))
+    assertThat(
+            broken.seen(sight(Map.of("lb", Condition.HALTED, "mgmt", Condition.PAUSED)).machines()))
         .isEqualTo(broken);
   }
 

@@ -9,7 +9,9 @@ import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
+import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
+import java.util.Optional;
 
 /// What the commands about applications have in common: a Marathon to speak to.
 abstract class AppCommand implements Verb {
@@ -46,7 +48,14 @@ abstract class AppCommand implements Verb {
   }
 
   /// One call of the command.
-  record Call(Settings settings, MarathonApi marathon, HttpClient http, Console console) {
+  ///
+  /// @param machines that the cluster runs on, when it runs on machines of this host
+  record Call(
+      Settings settings,
+      MarathonApi marathon,
+      HttpClient http,
+      Console console,
+      Optional<Machines> machines) {
     /// A word beside the flags, from 0.
     String word(int index) {
       return settings.words().get(index);
@@ -63,8 +72,10 @@ abstract class AppCommand implements Verb {
   public final int run(Settings settings, Surroundings around)
       throws IOException, InterruptedException {
     try (var http = new HttpClient()) {
-      var marathon = new MarathonApi(http, target.url(settings, around));
-      return run(new Call(settings, marathon, http, around.console()));
+      var url = target.url(settings, around);
+      var marathon = new MarathonApi(http, url);
+      var machines = target.machines(url, settings, around);
+      return run(new Call(settings, marathon, http, around.console(), machines));
     }
   }
 

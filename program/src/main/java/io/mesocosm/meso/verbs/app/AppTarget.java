@@ -8,6 +8,7 @@ import io.mesocosm.meso.cluster.ClusterView;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
+import java.util.Optional;
 
 /// The Marathon that a command speaks to: the one named by a flag, by `MESO_MARATHON` as `meso
 /// info` prints it, or that of a cluster on this host.
@@ -29,7 +30,7 @@ final class AppTarget {
       url = environment.getOrDefault("MESO_MARATHON", "");
     }
     if (url.isEmpty()) {
-      var chosen = settings.get(name).isEmpty() ? Cluster.DEFAULT_NAME : settings.get(name);
+      var chosen = chosen(settings);
       var machines = Machines.find(chosen, around);
       url =
           machines.isPresent()
@@ -37,5 +38,18 @@ final class AppTarget {
               : ClusterView.open(environment, chosen).cluster().marathonUrl();
     }
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  /// The machines that this Marathon runs on, when they are ours.
+  ///
+  /// @param url as [#url] says
+  Optional<Machines> machines(String url, Settings settings, Surroundings around)
+      throws IOException {
+    return Machines.find(chosen(settings), around)
+        .filter(machines -> machines.endpoints().marathons().contains(url));
+  }
+
+  private String chosen(Settings settings) {
+    return settings.get(name).isEmpty() ? Cluster.DEFAULT_NAME : settings.get(name);
   }
 }

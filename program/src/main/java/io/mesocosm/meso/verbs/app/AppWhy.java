@@ -5,10 +5,13 @@ import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonText;
 import io.mesocosm.base.json.JsonView;
 import io.mesocosm.meso.console.Console;
+import io.mesocosm.meso.machines.MachineTroubles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// `meso app why ID`: what an application waits for.
 final class AppWhy extends AppCommand {
@@ -20,7 +23,7 @@ final class AppWhy extends AppCommand {
 
   @Override
   int run(Call call) throws IOException, InterruptedException {
-    var app = app(call, "?embed=app.counts&embed=app.lastTaskFailure");
+    var app = app(call, "?embed=app.counts&embed=app.tasks&embed=app.lastTaskFailure");
     var queued = queued(call);
     if (call.settings().get(json)) {
       var item = queued.<Json>map(JsonView::json).orElse(Json.NULL);
@@ -31,9 +34,21 @@ final class AppWhy extends AppCommand {
       queued.ifPresentOrElse(
           item -> tell(call.id(), item, call.console()),
           () -> call.console().line(notWaiting(call.id(), app)));
+      if (call.machines().isPresent()) {
+        MachineTroubles.of(call.machines().get()).of(hosts(app)).forEach(call.console()::line);
+      }
       app.object("lastTaskFailure").ifPresent(failure -> tellFailure(failure, call.console()));
     }
     return 0;
+  }
+
+  // How many of its tasks are where.
+  private static Map<String, Integer> hosts(JsonView app) {
+    var hosts = new TreeMap<String, Integer>();
+    for (var task : app.objects("tasks").orElse(List.of())) {
+      hosts.merge(task.text("host").orElse(""), 1, Integer::sum);
+    }
+    return hosts;
   }
 
   private static Optional<JsonView> queued(Call call) throws IOException, InterruptedException {
