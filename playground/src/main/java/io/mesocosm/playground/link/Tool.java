@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// Runs a program of the host to its end.
 public final class Tool {
   private static final int PATIENCE_S = 5;
-  private static final int LONGEST_COMPLAINT = 2000;
+  private static final int LINES_SHOWN = 3;
 
   private static final File NOTHING = new File("/dev/null");
 
@@ -65,7 +65,9 @@ public final class Tool {
     }
   }
 
+  // A copy says the same of each file.
   private static String tail(String said) {
-    return said.substring(Math.max(0, said.length() - LONGEST_COMPLAINT));
+    var lines = said.lines().toList();
+    return String.join("; ", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
   }
 }

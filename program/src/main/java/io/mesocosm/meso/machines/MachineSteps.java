@@ -17,7 +17,7 @@ record MachineSteps(Console console) implements Playground.Progress {
 
   @Override
   public void failed(Step step, IOException why) {
-    console.failed(words(step) + ": " + why.getMessage());
+    console.failed("not done: " + words(step) + ": " + why.getMessage());
   }
 
   private static String words(Step step) {

@@ -124,7 +124,7 @@ final class UpVerb implements Verb {
     console.line("");
     console.line("Ready in %.1f s".formatted(up.took().toMillis() / 1000.0));
     if (up.master().isEmpty()) {
-      console.line("The machines are bare; meso up%s sets them up.".formatted(flag));
+      console.line("Nothing was set up on them; meso up%s does that.".formatted(flag));
     }
     up.master().ifPresent(url -> console.line("  Mesos      " + url + "/#/"));
     up.marathon().ifPresent(url -> console.line("  Marathon   " + url + "/#/"));

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Calls `bin/meso` of the archive with a home of its own.
 final class Shell {
-  private static final long MOST_SECONDS = 120;
+  private static final long MOST_SECONDS = 600;
 
   private final Path home;
 

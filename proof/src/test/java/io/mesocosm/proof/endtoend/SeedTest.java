@@ -1,0 +1,137 @@
+package io.mesocosm.proof.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.mesocosm.base.json.JsonView;
+import java.net.NetworkInterface;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The seed's document, tried: five machines, what Ansible puts on them, its application in
+/// containers. One cluster serves all of it, one step after the other. Needs root and the addresses
+/// of the seed.
+@EnabledIfSystemProperty(named = "meso.archive", matches = ".+")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(900)
+final class SeedTest {
+  private static final String MASTER = "http://10.0.15.101:5050";
+  private static final String MARATHON = "http://10.0.15.101:8080";
+
+  @TempDir static Path home;
+
+  private final Shell shell = new Shell(home);
+  private final Web web = new Web();
+
+  @BeforeAll
+  static void theWholeCluster() throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")), "machines need root");
+    assumeTrue(
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .noneMatch(address -> address.getHostAddress().startsWith("10.0.15.")),
+        "10.0.15.0/24 is taken");
+    new Shell(home).succeed("up");
+  }
+
+  @AfterAll
+  static void removesIt() throws Exception {
+    new Shell(home).meso("destroy", "-f");
+  }
+
+  @AfterEach
+  void closesTheClient() {
+    web.close();
+  }
+
+  private List<JsonView> agents() throws Exception {
+    return web.json(MASTER + "/state").flatMap(state -> state.objects("slaves")).orElse(List.of());
+  }
+
+  private Shell.Said onControl(String command) throws Exception {
+    return shell.meso("ssh", "mgmt", "--", command);
+  }
+
+  @Test
+  @Order(1)
+  void twoAgentsAreActive() throws Exception {
+    assertThat(agents()).allMatch(agent -> agent.flag("active").orElse(false));
+    assertThat(agents())
+        .extracting(agent -> agent.text("hostname").orElse(""))
+        .containsExactlyInAnyOrder("10.0.15.201", "10.0.15.202");
+  }
+
+  @Test
+  @Order(2)
+  void twoInstancesShowTheSeedsPage() throws Exception {
+    var tasks =
+        web.json(MARATHON + "/v2/apps/outyet/tasks").orElseThrow().objects("tasks").orElseThrow();
+    assertThat(tasks).hasSize(2);
+    for (var task : tasks) {
+      assertThat(web.page(url(task)).orElse("")).contains("Is Go 1.4 out yet?");
+    }
+  }
+
+  private static String url(JsonView task) {
+    var port = String.valueOf(task.get("ports").orElseThrow()).replaceAll("[^0-9]", "");
+    return "http://%s:%s/".formatted(task.text("host").orElseThrow(), port);
+  }
+
+  @Test
+  @Order(3)
+  void anotherUpFindsAllDone() throws Exception {
+    assertThat(shell.succeed("up").err()).doesNotContain("runs").doesNotContain("site.yml");
+  }
+
+  @Test
+  @Order(4)
+  void ansibleIsTheSeeds() throws Exception {
+    assertThat(onControl("ansible --version").out())
+        .contains("config file = /etc/ansible/ansible.cfg");
+    assertThat(onControl("ls /vagrant/ansible/site.yml").code()).isZero();
+  }
+
+  @Test
+  @Order(5)
+  void whatIsSetUpIsLeftAlone() throws Exception {
+    for (var playbook : List.of("playbooks/provision-hosts-file.yml", "site.yml")) {
+      assertThat(shell.succeed("provision", playbook).out().lines())
+          .filteredOn(line -> line.contains("unreachable="))
+          .isNotEmpty()
+          .allMatch(line -> line.contains("changed=0 ") && line.contains("failed=0 "));
+    }
+  }
+
+  @Test
+  @Order(6)
+  void aPlaybookThatIsNotThereIsSaid() throws Exception {
+    assertThat(shell.meso("provision", "playbooks/none.yml").code()).isNotZero();
+  }
+
+  @Test
+  @Order(7)
+  void aMachineThatDiedComesBackWithItsService() throws Exception {
+    var init = Files.readString(home.resolve("default/machines/mesos-agent-1/init"));
+    ProcessHandle.of(Long.parseLong(init.split(" ", -1)[1])).orElseThrow().destroyForcibly();
+
+    assertThat(shell.succeed("up").err()).contains("mesos-agent-1 runs again");
+    Eventually.get(
+        "two active agents",
+        () ->
+            Optional.of(
+                    agents().stream().filter(agent -> agent.flag("active").orElse(false)).count())
+                .filter(active -> active == 2));
+  }
+}
