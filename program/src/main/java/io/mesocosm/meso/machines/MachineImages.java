@@ -123,6 +123,9 @@ public final class MachineImages {
           "no agent of the machines runs (%s); meso up starts them"
               .formatted(String.join(", ", agents.stream().map(Machine::name).toList())));
     }
+    agents.stream()
+        .filter(agent -> !running.contains(agent))
+        .forEach(agent -> console.warn(agent.name() + " does not run and is left out"));
     return running;
   }
 
