@@ -37,7 +37,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -87,12 +86,13 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     var shim = Shim.install(work.meta());
     var engine = new Engine(config.docker().socket());
     var docker = docker(config, engine);
-    this.prober = new Prober(work, users, surroundings, docker, new InsideCommands(engine));
+    this.prober = new Prober(work, users, surroundings, docker::has, new InsideCommands(engine));
     this.runs =
         new Runs(
             new Launchers(
                 new ShimLauncher(work, sandboxes, users, cgroups, surroundings, shim, ends),
-                docker));
+                docker,
+                config.docker().enabled()));
     this.sender = new LibprocessSender(LibprocessSender.Config.DEFAULT, this::exited);
     this.timers = new Timers<>("agent", clock);
     if (config.docker().enabled()) {
@@ -100,16 +100,9 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     }
   }
 
-  private Optional<DockerLauncher> docker(MachineConfig config, Engine engine) {
-    return config.docker().enabled()
-        ? Optional.of(
-            new DockerLauncher(
-                work,
-                sandboxes,
-                engine,
-                config.docker(),
-                new DockerOrders(work, config.cgroups().quota())))
-        : Optional.empty();
+  private DockerLauncher docker(MachineConfig config, Engine engine) {
+    return new DockerLauncher(
+        work, sandboxes, engine, config.docker(), new DockerOrders(work, config.cgroups().quota()));
   }
 
   private DockerSweep sweep(DockerConfig config, Engine engine, InstantSource clock) {

@@ -75,12 +75,31 @@ final class Orders {
           "Task has 'executor' %s; this agent runs command tasks only: use 'command'"
               .formatted(task.getExecutor().getExecutorId().getValue()));
     }
-    if (task.getLimitsCount() > 0 && task.getContainer().getType() != ContainerInfo.Type.DOCKER) {
+    if (task.getLimitsCount() > 0 && !isDocker(task.getContainer())) {
       return Optional.of(
           "Task has 'limits'; this agent enforces requests only, but for containers of type DOCKER");
     }
+    if (isOutOfSight(task)) {
+      return Optional.of(
+          "Container has network NONE, where this agent cannot ask HTTP or TCP: check by COMMAND");
+    }
     var secret = secret(task.getCommand());
     return secret.isPresent() ? secret : container(task.getContainer());
+  }
+
+  /// Docker's is the type that an empty message seems to have.
+  private static boolean isDocker(ContainerInfo container) {
+    return container.hasType() && container.getType() == ContainerInfo.Type.DOCKER;
+  }
+
+  private static boolean isOutOfSight(TaskInfo task) {
+    var container = task.getContainer();
+    return isDocker(container)
+        && container.getDocker().getNetwork() == ContainerInfo.DockerInfo.Network.NONE
+        && (task.getHealthCheck().hasHttp()
+            || task.getHealthCheck().hasTcp()
+            || task.getCheck().hasHttp()
+            || task.getCheck().hasTcp());
   }
 
   private static Optional<String> secret(CommandInfo command) {
@@ -94,7 +113,7 @@ final class Orders {
   }
 
   private static Optional<String> container(ContainerInfo container) {
-    if (container.hasType() && container.getType() == ContainerInfo.Type.DOCKER) {
+    if (isDocker(container)) {
       return container.getDocker().getImage().isEmpty()
           ? Optional.of("Container type DOCKER without 'docker.image'")
           : Optional.empty();

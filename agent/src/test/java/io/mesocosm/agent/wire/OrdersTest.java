@@ -17,6 +17,7 @@ import io.mesocosm.protocol.v1.HealthCheck;
 import io.mesocosm.protocol.v1.Image;
 import io.mesocosm.protocol.v1.Secret;
 import io.mesocosm.protocol.v1.TaskInfo;
+import io.mesocosm.protocol.v1.Value;
 import io.mesocosm.protocol.v1.Volume;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,37 @@ class OrdersTest {
     task.getHealthCheckBuilder().clearType();
     assertThat(unfit(task).why()).contains("health_check.type");
     assertThat(unfit(task).invalid()).isTrue();
+  }
+
+  /// Mesos 1.11 asks from inside of the container's network; ours cannot.
+  @Test
+  void aContainerWithoutNetworkCannotBeAskedFromOutside() {
+    var task = task();
+    task.getContainerBuilder()
+        .setType(ContainerInfo.Type.DOCKER)
+        .getDockerBuilder()
+        .setImage("box")
+        .setNetwork(ContainerInfo.DockerInfo.Network.NONE);
+    task.getHealthCheckBuilder().setType(HealthCheck.Type.HTTP).getHttpBuilder().setPort(8080);
+    assertThat(unfit(task).why()).contains("NONE").contains("COMMAND");
+    task.getHealthCheckBuilder()
+        .clearHttp()
+        .setType(HealthCheck.Type.COMMAND)
+        .getCommandBuilder()
+        .setValue("true");
+    assertThat(fit(task)).isNotNull();
+  }
+
+  /// Mesos 1.11, task resource limits.
+  @Test
+  void onlyDockerTasksMayHaveLimits() {
+    var task = task().putLimits("mem", Value.Scalar.newBuilder().setValue(64).build());
+    assertThat(unfit(task).why()).contains("'limits'");
+    task.getContainerBuilder()
+        .setType(ContainerInfo.Type.DOCKER)
+        .getDockerBuilder()
+        .setImage("box");
+    assertThat(fit(task)).isNotNull();
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.mesocosm.agent.link.checks;
 import io.mesocosm.agent.link.host.OnDemand;
 import io.mesocosm.agent.link.host.Processes;
 import io.mesocosm.agent.link.host.Programs;
-import io.mesocosm.agent.link.launchers.DockerLauncher;
 import io.mesocosm.agent.link.launchers.ShimLauncher;
 import io.mesocosm.agent.link.launchers.Surroundings;
 import io.mesocosm.agent.link.sandbox.Users;
@@ -26,8 +25,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// Looks at tasks from outside. Certificates are not verified: the task is on this very machine
 /// (Mesos 1.11: checks over HTTPS).
@@ -38,21 +37,21 @@ public final class Prober implements AutoCloseable {
   private final WorkDir work;
   private final Users users;
   private final Surroundings surroundings;
-  private final Optional<DockerLauncher> docker;
+  private final Predicate<RunPlace> contained;
   private final InsideCommands inside;
   private final OnDemand<HttpClient> plain = new OnDemand<>(() -> client().build());
   private final OnDemand<HttpClient> tls =
       new OnDemand<>(() -> client().sslContext(Blind.context()).build());
 
-  /// @param docker empty when no task is in a container
+  /// @param contained whether a run is in a container of an engine
   /// @param inside for those that are
   public Prober(
       WorkDir work,
       Users users,
       Surroundings surroundings,
-      Optional<DockerLauncher> docker,
+      Predicate<RunPlace> contained,
       InsideCommands inside) {
-    this.docker = docker;
+    this.contained = contained;
     this.inside = inside;
     this.work = work;
     this.users = users;
@@ -77,7 +76,7 @@ public final class Prober implements AutoCloseable {
         case Probe.OfHttp http -> get(http.at(host(http.host(), task)), patience);
         case Probe.OfTcp tcp -> connect(tcp.at(host(tcp.host(), task)), patience);
         case Probe.OfCommand(var command) ->
-            docker.filter(one -> one.has(place)).isPresent()
+            contained.test(place)
                 ? inside.run(place, command, patience)
                 : run(command, place, task, framework, patience);
       };

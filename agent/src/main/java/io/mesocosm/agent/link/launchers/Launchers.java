@@ -10,16 +10,16 @@ import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.protocol.v1.ContainerInfo;
 import io.mesocosm.protocol.v1.TaskInfo;
 import java.io.IOException;
-import java.util.Optional;
 
 /// The right launcher for each run: by what a task asks for, and later by the run's notes.
 ///
-/// @param docker empty when `--containerizers` does not name it
-public record Launchers(ShimLauncher shim, Optional<DockerLauncher> docker)
+/// @param takesDocker whether `--containerizers` names it; containers of earlier days are known all
+///   the same
+public record Launchers(ShimLauncher shim, DockerLauncher docker, boolean takesDocker)
     implements ContainerLauncher {
 
   private ContainerLauncher of(RunPlace place) {
-    return docker.filter(one -> one.has(place)).<ContainerLauncher>map(one -> one).orElse(shim);
+    return docker.has(place) ? docker : shim;
   }
 
   @Override
@@ -29,12 +29,12 @@ public record Launchers(ShimLauncher shim, Optional<DockerLauncher> docker)
     if (!container.hasType() || container.getType() != ContainerInfo.Type.DOCKER) {
       return shim.launch(place, task, framework);
     }
-    if (docker.isEmpty()) {
+    if (!takesDocker && !docker.has(place)) {
       throw new LaunchException(
           "Container type DOCKER (image '%s'): this agent has the containerizer 'mesos' only"
               .formatted(container.getDocker().getImage()));
     }
-    return docker.get().launch(place, task, framework);
+    return docker.launch(place, task, framework);
   }
 
   @Override

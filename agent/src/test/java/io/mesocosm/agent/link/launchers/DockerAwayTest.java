@@ -78,6 +78,24 @@ class DockerAwayTest {
     assertThat(runs.output(place, "stdout")).startsWith("up\n");
   }
 
+  /// Without live restore an engine ends its containers when it is stopped.
+  @Test
+  void whatTheEngineEndsIsSeenWhenItIsBack(@TempDir Path other) throws Exception {
+    var plain = Dockerd.start();
+    var others = new DockerRuns(other, plain);
+    try {
+      var place = others.launch(info("t", "echo up; exec sleep 100"));
+      others.awaitOutput(place, "up\n");
+      plain.stop();
+      plain.startAgain();
+      assertThat(others.await(place)).isInstanceOf(ExitStatus.OfContainer.class);
+      assertThat(others.output(place, "stdout")).isEqualTo("up\n");
+    } finally {
+      others.close();
+      plain.remove();
+    }
+  }
+
   @Test
   void anOrderToEndReachesTheTaskOnceTheEngineIsBack() throws Exception {
     var place =
