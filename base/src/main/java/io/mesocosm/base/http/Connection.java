@@ -18,7 +18,7 @@ final class Connection {
   private final HttpServerConfig config;
   private final Handler handler;
   private final BooleanSupplier closing;
-  private final Ebb ebb;
+  private final LargeRequests large;
   private final Outgoing out;
   private final Incoming in;
   private final RequestReader requests;
@@ -28,13 +28,17 @@ final class Connection {
   private volatile Runnable farewell = this::abort;
 
   Connection(
-      Socket socket, HttpServerConfig config, Handler handler, BooleanSupplier closing, Ebb ebb)
+      Socket socket,
+      HttpServerConfig config,
+      Handler handler,
+      BooleanSupplier closing,
+      LargeRequests large)
       throws IOException {
     this.socket = socket;
     this.config = config;
     this.handler = handler;
     this.closing = closing;
-    this.ebb = ebb;
+    this.large = large;
     this.out = new Outgoing(socket.getOutputStream());
     this.in = new Incoming(socket, out);
     this.requests =
@@ -91,9 +95,7 @@ final class Connection {
     var request = incame.request();
     boolean isHead = request.method().equals("HEAD");
     boolean keepAlive = incame.keepAlive() && !closing.getAsBoolean();
-    var answer = answer(request);
-    ebb.answered(request);
-    switch (answer) {
+    switch (answer(request)) {
       case Response.Whole whole -> responses.whole(whole, isHead, keepAlive, incame.isOld());
       case Response.FileBody file -> responses.file(file, isHead, keepAlive, incame.isOld());
       case Response.Streaming streaming -> {
@@ -106,7 +108,7 @@ final class Connection {
 
   private Response answer(Request request) throws InterruptedException {
     try {
-      return Presentation.fit(request, handler.handle(request));
+      return Presentation.fit(request, large.answer(request, handler));
     } catch (RuntimeException | StackOverflowError fault) {
       LOG.log(
           Level.ERROR,

@@ -7,7 +7,6 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,13 +24,12 @@ public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = System.getLogger("http");
   private static final int BACKLOG = 4096;
   private static final int PAUSE_MS = 50;
-  private static final Duration UNTIL_EBB = Duration.ofSeconds(10);
 
   private final HttpServerConfig config;
   private final Handler handler;
   private final ServerSocket listener;
   private final ExecutorService threads;
-  private final Ebb ebb = new Ebb(UNTIL_EBB, System::gc);
+  private final LargeRequests large;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   // Written once, by close().
   private volatile boolean closing;
@@ -40,6 +38,7 @@ public final class HttpServer implements AutoCloseable {
     this.config = config;
     this.handler = handler;
     this.listener = listener;
+    this.large = new LargeRequests(config.patience());
     this.threads =
         Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("http-" + listener.getLocalPort() + "-", 0).factory());
@@ -112,7 +111,7 @@ public final class HttpServer implements AutoCloseable {
         turnAway(socket);
         return;
       }
-      start(new Connection(socket, config, handler, () -> closing, ebb));
+      start(new Connection(socket, config, handler, () -> closing, large));
     } catch (IOException gone) {
       LOG.log(Level.DEBUG, () -> "event=client-gone why=" + gone);
       socket.close();
