@@ -126,6 +126,8 @@ final class Reign implements AutoCloseable {
 
   @Override
   public void close() {
+    // Before all else, so that callers hear from us that nobody knows, and not from a dead port.
+    replies.close();
     client.close();
     loop.close();
     timers.close();

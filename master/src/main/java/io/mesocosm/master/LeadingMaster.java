@@ -145,6 +145,7 @@ final class LeadingMaster implements AutoCloseable {
   /// Stops deciding first, then everything that acts.
   @Override
   public void close() {
+    replies.close();
     loop.close();
     timers.close();
     agents.close();

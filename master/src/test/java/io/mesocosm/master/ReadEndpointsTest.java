@@ -7,6 +7,7 @@ import io.mesocosm.base.http.Response;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.master.http.Leadership.Standing;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -182,6 +183,14 @@ class ReadEndpointsTest {
     var answer = Scenes.idle().ask(Request.get("/master/state?jsonp=cb"));
     assertThat(answer.headers().first("Content-Type")).contains("text/javascript");
     assertThat(MasterInMemory.text(answer)).startsWith("cb({").endsWith("});");
+  }
+
+  @Test
+  void wrapsNothingIntoWhatIsNoFunction() {
+    for (var callback : List.of("alert(1)//", "a%20b", "", "x".repeat(300))) {
+      var answer = Scenes.idle().ask(Request.get("/master/state?jsonp=" + callback));
+      assertThat(answer.status()).as(callback).isEqualTo(400);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.mesocosm.base.loops;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -16,9 +17,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /// has given up is forgotten, and a late answer to it is dropped.
 ///
 /// @param <R> the type of answers
-public final class Replies<R> {
+public final class Replies<R> implements AutoCloseable {
   private final AtomicLong next = new AtomicLong(1);
   private final ConcurrentHashMap<Long, CompletableFuture<R>> waiting = new ConcurrentHashMap<>();
+  // Written once, by close().
+  private volatile boolean closed;
 
   /// A place in the queue; close it when done waiting.
   public final class Ticket implements AutoCloseable {
@@ -35,11 +38,12 @@ public final class Replies<R> {
       return number;
     }
 
-    /// Blocks the calling (virtual) thread; empty when `patience` ran out.
+    /// Blocks the calling (virtual) thread; empty when `patience` ran out, or when the loop has
+    /// ended and nobody will answer.
     public Optional<R> await(Duration patience) throws InterruptedException {
       try {
         return Optional.of(answer.get(patience.toNanos(), TimeUnit.NANOSECONDS));
-      } catch (TimeoutException late) {
+      } catch (TimeoutException | CancellationException nobody) {
         return Optional.empty();
       } catch (ExecutionException impossible) {
         throw new IllegalStateException("tickets are never completed with an error", impossible);
@@ -56,7 +60,17 @@ public final class Replies<R> {
     var number = next.getAndIncrement();
     var answer = new CompletableFuture<R>();
     waiting.put(number, answer);
+    if (closed) {
+      answer.cancel(false);
+    }
     return new Ticket(number, answer);
+  }
+
+  /// The loop has ended: who waits, waits no more.
+  @Override
+  public void close() {
+    closed = true;
+    waiting.values().forEach(caller -> caller.cancel(false));
   }
 
   public void answer(long number, R reply) {

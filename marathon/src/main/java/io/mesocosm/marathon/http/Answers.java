@@ -1,6 +1,8 @@
 package io.mesocosm.marathon.http;
 
 import io.mesocosm.base.Refusal;
+import io.mesocosm.base.http.Handler;
+import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.marathon.core.Reply;
@@ -43,6 +45,22 @@ final class Answers {
   static Response unavailable() {
     return message(
         503, "Marathon did not answer in time, or nobody leads; the change may still come about");
+  }
+
+  /// The body that every error has; which methods a path takes stands in `Allow`.
+  static Response worded(Request request, Handler next) throws InterruptedException {
+    var answer = next.handle(request);
+    if (!(answer instanceof Response.Whole bare)
+        || bare.status() != 405
+        || bare.body().length > 0) {
+      return answer;
+    }
+    var text = "%s is not among the methods of %s".formatted(request.method(), request.path());
+    return bare.headers().fields().stream()
+        .<Response>reduce(
+            message(405, text),
+            (told, field) -> told.withHeader(field.name(), field.value()),
+            (_, last) -> last);
   }
 
   /// What the core says instead of doing what was asked.

@@ -42,6 +42,7 @@ public final class MarathonApi implements AutoCloseable {
         Routes.builder()
             .filter(new CommonHeaders(backend, config.allowOrigin()))
             .filter(new LeaderProxy(backend, client, config.address(), config.patience()))
+            .filter(Answers::worded)
             .fallback(request -> Answers.message(404, "Nothing is at " + request.path()));
     apps(routes, reads, writes, wishes, views);
     tasks(routes, reads, new TaskKills(writes, views));

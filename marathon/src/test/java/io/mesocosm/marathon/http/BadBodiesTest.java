@@ -97,6 +97,21 @@ final class BadBodiesTest {
   }
 
   @Test
+  void saysWhichMethodAPathDoesNotTake() {
+    var answer = browser.send("POST", "/v2/info", "{}");
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.at("message")).isEqualTo("'POST is not among the methods of /v2/info'");
+    assertThat(answer.header("Allow")).contains("GET");
+  }
+
+  @Test
+  void showsWhatStandsInTheEnvironment() {
+    var answer = browser.send("POST", "/v2/apps", "{'id':'/a','cmd':'x','env':{'A':[7]}}");
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.text()).contains("/env/A", "got '[7]', allowed is a string, or {");
+  }
+
+  @Test
   void refusesATerminalThatNobodyGives() {
     refused("POST", "/v2/apps", "{'id':'/a','cmd':'x','tty':true}", "/tty");
     assertThat(

@@ -21,7 +21,10 @@ final class Asked {
       return ticket
           .await(PATIENCE)
           .map(Asked::response)
-          .orElseGet(() -> Response.text(503, "The master has not answered in time"));
+          .orElseGet(() ->
+              Response.text(
+                  503,
+                  "The master has not answered in time, or leads no more; the call may still be carried out"));
     }
   }
 

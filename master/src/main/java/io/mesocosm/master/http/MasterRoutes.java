@@ -38,10 +38,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Which path of the master is answered by whom. Mesos 1.11: the older GETs exist with and without
 /// `/master`, whatever the method; before 1.8 they ended with `.json`, and old tools still ask so.
 public final class MasterRoutes {
+  private static final Pattern CALLBACK = Pattern.compile("[A-Za-z_$][\\w$.]{0,255}");
   private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final Facts facts;
@@ -217,6 +219,9 @@ public final class MasterRoutes {
     var callback = request.queryParam("jsonp");
     if (callback.isEmpty()) {
       return Response.json(200, json);
+    }
+    if (!CALLBACK.matcher(callback.get()).matches()) {
+      return Response.text(400, "'jsonp' must be the name of a function\n");
     }
     var script = new ByteArrayOutputStream(json.length + 64);
     script.writeBytes((callback.get() + "(").getBytes(StandardCharsets.UTF_8));

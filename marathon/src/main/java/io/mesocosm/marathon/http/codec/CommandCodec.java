@@ -1,6 +1,7 @@
 package io.mesocosm.marathon.http.codec;
 
 import io.mesocosm.base.json.Json;
+import io.mesocosm.base.json.JsonText;
 import io.mesocosm.base.json.JsonView;
 import io.mesocosm.marathon.model.spec.Command;
 import io.mesocosm.marathon.model.spec.Command.Artifact;
@@ -39,7 +40,8 @@ final class CommandCodec {
                     env.put(name, new EnvValue.Secret(s.value()));
                 case Json.Null _ -> {}
                 case Json.Obj _, Json.Arr _, Json.Num _, Json.Bool _ ->
-                    app.refuse("env/" + name, "neither", "a string, or {\"secret\": name}");
+                    app.refuse(
+                        "env/" + name, JsonText.text(value), "a string, or {\"secret\": name}");
               }
             }));
     return env;
