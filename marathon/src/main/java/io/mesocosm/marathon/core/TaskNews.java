@@ -3,7 +3,7 @@ package io.mesocosm.marathon.core;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.TaskUpdate;
-import io.mesocosm.framework.model.UpdateReason;
+import io.mesocosm.marathon.core.instances.Conditions;
 import io.mesocosm.marathon.core.instances.Life.Happening;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.TaskId;
@@ -13,7 +13,6 @@ import io.mesocosm.marathon.model.live.Phase;
 import io.mesocosm.marathon.model.live.Task;
 import io.mesocosm.marathon.model.live.TaskFailure;
 import io.mesocosm.marathon.model.spec.Policy;
-import io.mesocosm.protocol.cluster.TaskState;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -38,10 +37,10 @@ final class TaskNews {
     var instance = turn.state().instances().get(id.instance());
     var task = instance.flatMap(Instance::task).filter(it -> it.id().equals(id));
     if (task.isEmpty()) {
-      if (instance.isEmpty() && condition(update).isTerminal()) {
+      if (instance.isEmpty() && Conditions.of(update).isTerminal()) {
         turn.publish(
             new MarathonEvent.UnknownInstanceTerminated(
-                turn.now(), id.instance(), condition(update)));
+                turn.now(), id.instance(), Conditions.of(update)));
       }
       stranger(turn, update);
       return;
@@ -73,7 +72,7 @@ final class TaskNews {
   }
 
   private static void known(Turn turn, TaskUpdate update, Instance instance, Task task) {
-    var condition = condition(update);
+    var condition = Conditions.of(update);
     tell(turn, update, instance, task);
     if (condition.isTerminal()) {
       over(turn, update, instance, task, condition);
@@ -88,7 +87,7 @@ final class TaskNews {
   /// Tells listeners, save of an answer to reconciliation that is no news: after a change of the
   /// leader there is one for every task.
   private static void tell(Turn turn, TaskUpdate update, Instance instance, Task task) {
-    var condition = condition(update);
+    var condition = Conditions.of(update);
     if (condition == instance.condition() && !update.needsAcknowledgement()) {
       return;
     }
@@ -98,7 +97,7 @@ final class TaskNews {
             update.addresses().isEmpty() ? task : task.withAddresses(update.addresses()),
             instance.app(),
             instance.version(),
-            state(update, condition),
+            Conditions.state(update, condition),
             update.message()));
   }
 
@@ -110,20 +109,20 @@ final class TaskNews {
   private static void over(
       Turn turn, TaskUpdate update, Instance instance, Task task, Condition condition) {
     turn.publish(new MarathonEvent.InstanceChanged(turn.now(), instance, condition));
-    if (turn.state().tree().app(instance.app()).isPresent() && isFailure(condition)) {
+    if (turn.state().tree().app(instance.app()).isPresent() && Conditions.isFailure(condition)) {
       turn.save(
           new Change.FailureSaved(
               new TaskFailure(
                   instance.app(),
                   task.id(),
-                  state(update, condition).wire(),
+                  Conditions.state(update, condition).wire(),
                   bounded(update.message()),
                   task.on().hostname(),
                   task.on().agent(),
                   instance.version(),
                   turn.now())));
     }
-    if (instance.isWanted() && !task.doomed() && delays(condition)) {
+    if (instance.isWanted() && !task.doomed() && Conditions.delaysNext(condition)) {
       turn.state().tree().app(instance.app()).ifPresent(app -> Delays.failed(turn, app));
     }
     turn.then(new Effect.Disarm(new Alarm.KillAgain(instance.id())));
@@ -135,23 +134,6 @@ final class TaskNews {
   /// Messages may be of any length; what is kept of them is not (Marathon 1.11).
   private static String bounded(String message) {
     return message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
-  }
-
-  private static boolean isFailure(Condition condition) {
-    return condition == Condition.FAILED
-        || condition == Condition.ERROR
-        || condition == Condition.DROPPED
-        || condition == Condition.GONE
-        || condition == Condition.UNKNOWN;
-  }
-
-  /// A service that finishes has failed as well.
-  private static boolean delays(Condition condition) {
-    return condition == Condition.FAILED
-        || condition == Condition.ERROR
-        || condition == Condition.DROPPED
-        || condition == Condition.GONE
-        || condition == Condition.FINISHED;
   }
 
   private static void moved(Turn turn, Instance before, Instance after) {
@@ -221,49 +203,5 @@ final class TaskNews {
       }
     }
     return Optional.empty();
-  }
-
-  /// What Marathon calls the state; what old agents call LOST is told apart by its reason.
-  static Condition condition(TaskUpdate update) {
-    return switch (update.state()) {
-      case STAGING -> Condition.STAGING;
-      case STARTING -> Condition.STARTING;
-      case RUNNING -> Condition.RUNNING;
-      case KILLING -> Condition.KILLING;
-      case FINISHED -> Condition.FINISHED;
-      case FAILED -> Condition.FAILED;
-      case KILLED -> Condition.KILLED;
-      case ERROR -> Condition.ERROR;
-      case LOST -> lost(update.reason());
-      case DROPPED -> Condition.DROPPED;
-      case UNREACHABLE -> Condition.UNREACHABLE;
-      case GONE, GONE_BY_OPERATOR -> Condition.GONE;
-      case UNKNOWN -> Condition.UNKNOWN;
-    };
-  }
-
-  private static Condition lost(UpdateReason reason) {
-    if (reason == UpdateReason.AGENT_DISCONNECTED
-        || reason == UpdateReason.AGENT_REMOVED
-        || reason == UpdateReason.MASTER_DISCONNECTED) {
-      return Condition.UNREACHABLE;
-    }
-    if (reason == UpdateReason.RECONCILIATION
-        || reason == UpdateReason.TASK_UNKNOWN
-        || reason == UpdateReason.AGENT_UNKNOWN) {
-      return Condition.UNKNOWN;
-    }
-    return reason == UpdateReason.INVALID_OFFERS
-            || reason == UpdateReason.AGENT_RESTARTED
-            || reason == UpdateReason.RESOURCES_UNKNOWN
-            || reason == UpdateReason.GC_ERROR
-        ? Condition.DROPPED
-        : Condition.GONE;
-  }
-
-  private static TaskState state(TaskUpdate update, Condition condition) {
-    return update.state() == TaskState.LOST
-        ? TaskState.of(condition.taskState()).orElse(TaskState.LOST)
-        : update.state();
   }
 }
