@@ -134,4 +134,69 @@ final class SeedTest {
                     agents().stream().filter(agent -> agent.flag("active").orElse(false)).count())
                 .filter(active -> active == 2));
   }
+
+  private List<String> whereOutyetRuns() throws Exception {
+    return web
+        .json(MARATHON + "/v2/apps/outyet?embed=app.tasks")
+        .flatMap(reply -> reply.object("app"))
+        .flatMap(app -> app.objects("tasks"))
+        .orElse(List.of())
+        .stream()
+        .filter(task -> task.text("state").orElse("").equals("TASK_RUNNING"))
+        .map(task -> task.text("host").orElse(""))
+        .toList();
+  }
+
+  private void untilTwoInstancesRun() throws Exception {
+    Eventually.get(
+        "two instances of outyet",
+        () -> Optional.of(whereOutyetRuns()).filter(hosts -> hosts.size() == 2));
+  }
+
+  @Test
+  @Order(8)
+  void aCutOfPowerIsExplainedWhileTheClusterDoesNotKnow() throws Exception {
+    untilTwoInstancesRun();
+    var host = whereOutyetRuns().getFirst();
+    var machine = host.endsWith("201") ? "mesos-agent-1" : "mesos-agent-2";
+    shell.succeed("fault", "kill", machine);
+    assertThat(shell.succeed("app", "why", "/outyet").out())
+        .contains("of its tasks are on " + machine + ", which does not run")
+        .contains("On purpose: " + machine + " lost its power");
+    shell.succeed("fault", "heal");
+    untilTwoInstancesRun();
+  }
+
+  @Test
+  @Order(9)
+  void aSnapshotIsTheClusterAsItWas() throws Exception {
+    untilTwoInstancesRun();
+    shell.succeed("snapshot", "save", "before");
+    // On a slow disk the machines stand still for longer than a session with ZooKeeper lasts.
+    untilTwoInstancesRun();
+    var later =
+        Files.writeString(
+            home.resolve("later.json"),
+            "{\"id\": \"/later\", \"cmd\": \"sleep 1000\", \"cpus\": 0.1, \"mem\": 16}");
+    shell.succeed("app", "run", later.toString());
+    assertThat(shell.succeed("app", "list").out()).contains("/later");
+
+    shell.succeed("snapshot", "restore", "before");
+    untilTwoInstancesRun();
+    assertThat(shell.succeed("app", "list").out()).doesNotContain("/later");
+  }
+
+  @Test
+  @Order(10)
+  void aDrainedAgentLosesNoTaskWithoutReplacement() throws Exception {
+    untilTwoInstancesRun();
+    shell.succeed("node", "rm", "mesos-agent-1");
+    assertThat(whereOutyetRuns()).containsExactly("10.0.15.202", "10.0.15.202");
+    assertThat(agents()).hasSize(1);
+
+    var last = shell.meso("node", "rm", "mesos-agent-2", "--timeout=2secs");
+    assertThat(last.code()).isEqualTo(1);
+    assertThat(last.err()).contains("mesos-agent-2 stays").contains("/outyet");
+    assertThat(agents()).allMatch(agent -> agent.flag("active").orElse(false));
+  }
 }
