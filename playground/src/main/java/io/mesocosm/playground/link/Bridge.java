@@ -8,6 +8,7 @@ import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -41,15 +42,28 @@ final class Bridge {
     return isThere(name(network)) && Outward.exists(network, name(network));
   }
 
-  // The file says which boot it was made in: after the next, a bridge of that name is another's.
-  private boolean isThere(String name) throws IOException {
-    return Files.exists(folder.bridge())
-        && Files.readString(folder.bridge()).equals(claim(name))
-        && Files.exists(INTERFACES.resolve(name));
+  /// Whether it is there, and of this playground.
+  boolean isOurs(Network network) throws IOException {
+    return isThere(name(network));
   }
 
-  private static String claim(String name) throws IOException {
-    return name + " " + Files.readString(Init.BOOT);
+  // Its hardware address is this playground's, from the moment that it exists: two that want the
+  // same network at the same moment never take each other's.
+  private boolean isThere(String name) throws IOException {
+    try {
+      return Files.readString(card(name).resolve("address")).strip().equals(hardware());
+    } catch (NoSuchFileException none) {
+      return false;
+    }
+  }
+
+  private String hardware() {
+    return hardware("02:4e", folder.tag());
+  }
+
+  // Of those that anybody may give out.
+  private static String hardware(String kind, String digits) {
+    return kind + ":" + digits.replaceAll("(..)(?!$)", "$1:");
   }
 
   /// @throws IOException when something on this host has addresses of the network, or such a name
@@ -60,12 +74,11 @@ final class Bridge {
       return;
     }
     refuseTaken(network);
-    if (Files.exists(INTERFACES.resolve(name))) {
+    if (Files.exists(card(name))) {
       throw new IOException("there is an interface %s already, which is not ours".formatted(name));
     }
-    Files.writeString(folder.bridge(), claim(name));
     try {
-      Tool.run("ip", "link", "add", name, "type", "bridge");
+      Tool.run("ip", "link", "add", name, "address", hardware(), "type", "bridge");
       complete(network, name);
     } catch (IOException | InterruptedException failure) {
       remove(network);
@@ -121,13 +134,13 @@ final class Bridge {
 
   /// Removes it if it is ours.
   void remove(Network network) throws IOException, InterruptedException {
-    if (Files.exists(folder.bridge())) {
-      Outward.close(network, name(network), !others(name(network)));
+    var name = name(network);
+    if (isThere(name) || !Files.exists(card(name))) {
+      Outward.close(network, name, !others(name));
     }
-    if (isThere(name(network))) {
-      Tool.run("ip", "link", "delete", name(network));
+    if (isThere(name)) {
+      Tool.run("ip", "link", "delete", name);
     }
-    Files.deleteIfExists(folder.bridge());
   }
 
   // Other playgrounds', and those of a container engine, which needs the kernel to forward, too.
@@ -154,15 +167,10 @@ final class Bridge {
         "name",
         "eth1",
         "address",
-        hardware(machine),
+        hardware("02:4d", machine.hex()),
         "netns",
         Long.toString(pid));
     Tool.run("ip", "link", "set", cable, "master", name(network), "up");
-  }
-
-  // Of those that anybody may give out.
-  private static String hardware(Address machine) {
-    return "02:4d:" + machine.hex().replaceAll("(..)(?!$)", "$1:");
   }
 
   /// The kernel does so by itself, a moment after the machine's last process.

@@ -12,6 +12,11 @@ import java.util.List;
 public record Folder(Path path) {
   private static final List<String> SCRIPTS = List.of("layer.sh", "make.sh", "enter.sh", "boot.sh");
 
+  /// Eight hexadecimal digits that tell it from others, also from one of the same name elsewhere.
+  String tag() {
+    return "%08x".formatted(path.toString().hashCode());
+  }
+
   /// The name of the playground.
   String name() {
     return path.getFileName().toString();
@@ -25,11 +30,6 @@ public record Folder(Path path) {
   /// What its machines see as `/vagrant`: one line, a path.
   public Path shared() {
     return path.resolve("shared");
-  }
-
-  /// Says that the bridge is ours.
-  Path bridge() {
-    return path.resolve("bridge");
   }
 
   /// What is broken on purpose.
@@ -95,7 +95,7 @@ public record Folder(Path path) {
 
   /// The control group of all its machines, as a path below each hierarchy.
   String group() {
-    return "meso/" + name();
+    return "meso/%s.%s".formatted(name(), tag());
   }
 
   List<String> machineNames() throws IOException {

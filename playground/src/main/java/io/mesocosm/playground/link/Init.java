@@ -13,8 +13,7 @@ import java.util.Optional;
 /// @param identity boot of the host, process id and time of its start, so that nobody else's
 ///   process is ever taken for it
 record Init(String identity, long pid) {
-  /// Another after each start of the host.
-  static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+  private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
   // Of the fields behind the name, which is in parentheses and may hold anything.
   private static final int START_FIELD = 19;

@@ -95,7 +95,9 @@ public final class Probe {
   }
 
   private static Optional<String> taken(Path folder, Network network) throws IOException {
-    return Files.exists(new Folder(folder).bridge()) ? Optional.empty() : Bridge.taken(network);
+    return new Bridge(new Folder(folder)).isOurs(network)
+        ? Optional.empty()
+        : Bridge.taken(network);
   }
 
   private static long memoryMb() throws IOException {
