@@ -38,6 +38,8 @@ if [ -z "${MESO_IN_LAYER:-}" ]; then
   # Those of this host as it was before, but for the last: somebody may be copying it just now.
   find "$cache/layers" -mindepth 1 -maxdepth 1 -printf '%C@ %p\n' | sort -rn | tail -n +3 |
     while read -r _ old; do rm -rf "$old"; done
+  # Packages that no machine was given for two months.
+  find "$cache/debs" -name '*.deb' -ctime +60 -delete
   exit 0
 fi
 
