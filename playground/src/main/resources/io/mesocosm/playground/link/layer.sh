@@ -29,8 +29,8 @@ if [ -z "${MESO_IN_LAYER:-}" ]; then
   mount -t proc proc "$work/root/proc"
   mount -t tmpfs tmpfs "$work/root/tmp"
   mount -t tmpfs tmpfs "$work/root/run"
-  mkdir -p "$work/root/var/cache/apt/archives"
-  mount --bind "$cache/debs" "$work/root/var/cache/apt/archives"
+  mkdir -p "$work/root/var/cache/mesocosm/archives"
+  mount --bind "$cache/debs" "$work/root/var/cache/mesocosm/archives"
   cp "$0" "$work/root/tmp/layer.sh"
   MESO_IN_LAYER=1 chroot "$work/root" /bin/sh /tmp/layer.sh "$cache" "$key"
   umount -R -l "$work/root"
@@ -47,12 +47,14 @@ fi
 printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d
 chmod 755 /usr/sbin/policy-rc.d
 # Keeps what it downloads, whatever the host's own settings do with it; and shares it with all
-# machines and with those of later playgrounds.
+# machines and with those of later playgrounds. In a folder of its own: in the usual one lie those
+# that the host has downloaded for itself.
 cat >/etc/apt/apt.conf.d/zz-playground <<'CONF'
 #clear DPkg::Post-Invoke;
 #clear APT::Update::Post-Invoke;
 APT::Keep-Downloaded-Packages "true";
 Binary::apt::APT::Keep-Downloaded-Packages "true";
+Dir::Cache::archives "/var/cache/mesocosm/archives/";
 DPkg::Lock::Timeout "120";
 Acquire::Retries "3";
 CONF
@@ -81,7 +83,7 @@ cat >/usr/local/sbin/keep-packages <<'SCRIPT'
 # Puts downloaded packages where the other machines look; whole or not at all.
 kept=/var/cache/mesocosm/debs
 [ -d "$kept" ] || exit 0
-for package in /var/cache/apt/archives/*.deb; do
+for package in /var/cache/mesocosm/archives/*.deb; do
   to=$kept/${package##*/}
   if [ -f "$package" ] && [ ! -e "$to" ]; then
     cp "$package" "$to.$$" && mv "$to.$$" "$to" || rm -f "$to.$$"

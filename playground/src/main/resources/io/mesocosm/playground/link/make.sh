@@ -10,11 +10,14 @@ cd "$dir/upper"
 printf '%s\n' "$name" >etc/hostname
 rm -f etc/hosts
 printf '127.0.0.1 localhost\n' >etc/hosts
-mkdir -p var/lib/docker var/lib/containerd var/cache/mesocosm/debs var/cache/apt/archives
+mkdir -p var/lib/docker var/lib/containerd var/cache/mesocosm/debs \
+  var/cache/mesocosm/archives/partial
+# The user that apt downloads as.
+chown _apt:root var/cache/mesocosm/archives/partial 2>/dev/null || true
 # What others have downloaded; the same files, or, from another disk, none.
 for package in "$packages"/*.deb; do
   [ -e "$package" ] || continue
-  ln "$package" var/cache/apt/archives/ 2>/dev/null || break
+  ln "$package" var/cache/mesocosm/archives/ 2>/dev/null || break
 done
 # The host may ask itself for names: it is not there for machines under that address.
 servers=$(grep -E '^nameserver[[:space:]]' /etc/resolv.conf 2>/dev/null | grep -vE '[[:space:]](127\.|::1)' || true)
