@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -211,24 +210,13 @@ class DockerOptionsTest {
     assertThat(runs.sandbox(DockerRuns.place(task(info))).resolve("own/file")).hasContent("back\n");
   }
 
-  /// Who is not almighty can make nobody so.
-  private static boolean isAlmighty() throws IOException {
-    var most =
-        Integer.parseInt(Files.readAllLines(Path.of("/proc/sys/kernel/cap_last_cap")).getFirst());
-    return Files.readAllLines(Path.of("/proc/self/status")).stream()
-        .filter(line -> line.startsWith("CapEff:"))
-        .anyMatch(line -> Long.bitCount(Long.parseUnsignedLong(line.substring(8), 16)) > most);
-  }
-
   @Test
-  void privilegedMayWhatOthersMayNot() throws Exception {
-    Assumptions.assumeTrue(isAlmighty(), "this machine keeps rights from its own root");
-    var shell = "mkdir /m; mount -t tmpfs none /m && echo may || echo may not";
-    var plain = info("t", shell.replace("mount", "busybox mount"));
-    assertThat(runs.outputOf(plain)).isEqualTo("may not\n");
-    var privileged = info("u", shell.replace("mount", "busybox mount"));
-    privileged.getContainerBuilder().getDockerBuilder().setPrivileged(true);
-    assertThat(runs.outputOf(privileged)).isEqualTo("may\n");
+  void whoIsDeniedARightLacksIt() throws Exception {
+    var shell = "busybox touch /f; busybox chown 1 /f && echo may || echo may not";
+    assertThat(runs.outputOf(info("t", shell))).isEqualTo("may\n");
+    var denied = info("u", shell);
+    parameter(denied, "cap-drop", "CHOWN");
+    assertThat(runs.outputOf(denied)).isEqualTo("may not\n");
   }
 
   @Test
