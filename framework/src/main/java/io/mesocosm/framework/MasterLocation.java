@@ -2,7 +2,7 @@ package io.mesocosm.framework;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
-import io.mesocosm.coordination.ZkUrl;
+import io.mesocosm.coordination.session.ZkUrl;
 import io.mesocosm.framework.model.Endpoint;
 import java.net.URI;
 import java.util.ArrayList;

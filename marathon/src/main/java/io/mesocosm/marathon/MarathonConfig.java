@@ -1,7 +1,7 @@
 package io.mesocosm.marathon;
 
 import io.mesocosm.base.Check;
-import io.mesocosm.coordination.ZkUrl;
+import io.mesocosm.coordination.session.ZkUrl;
 import io.mesocosm.framework.SchedulerConfig;
 import io.mesocosm.framework.model.FrameworkIdentity;
 import io.mesocosm.marathon.core.MarathonRules;

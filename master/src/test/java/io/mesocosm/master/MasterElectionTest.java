@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.base.http.HttpClient.Call;
-import io.mesocosm.coordination.EmbeddedZooKeeper;
-import io.mesocosm.coordination.EmbeddedZooKeeperConfig;
+import io.mesocosm.coordination.server.EmbeddedZooKeeper;
+import io.mesocosm.coordination.server.EmbeddedZooKeeperConfig;
 import io.mesocosm.protocol.libprocess.Envelope;
 import io.mesocosm.protocol.libprocess.LibprocessSender;
 import io.mesocosm.protocol.libprocess.Pid;

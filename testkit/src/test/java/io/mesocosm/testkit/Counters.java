@@ -2,10 +2,10 @@ package io.mesocosm.testkit;
 
 import io.mesocosm.base.loops.Core;
 import io.mesocosm.base.loops.Step;
-import io.mesocosm.coordination.Epoch;
-import io.mesocosm.coordination.LeadershipListener;
-import io.mesocosm.coordination.Stored;
-import io.mesocosm.coordination.Write;
+import io.mesocosm.coordination.election.LeadershipListener;
+import io.mesocosm.coordination.records.Epoch;
+import io.mesocosm.coordination.records.Stored;
+import io.mesocosm.coordination.records.Write;
 import io.mesocosm.testkit.machines.Life;
 import io.mesocosm.testkit.network.Client;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package io.mesocosm.framework.link;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.loops.Inbox;
-import io.mesocosm.coordination.LeaderWatch;
-import io.mesocosm.coordination.NodeNames;
-import io.mesocosm.coordination.ZkSession;
-import io.mesocosm.coordination.ZkUrl;
+import io.mesocosm.coordination.election.LeaderWatch;
+import io.mesocosm.coordination.election.NodeNames;
+import io.mesocosm.coordination.session.ZkSession;
+import io.mesocosm.coordination.session.ZkUrl;
 import io.mesocosm.framework.core.Session.Input;
 import io.mesocosm.framework.model.Endpoint;
 import io.mesocosm.protocol.MediaType;

@@ -2,9 +2,9 @@ package io.mesocosm.marathon.simulation;
 
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.base.loops.JournalException;
-import io.mesocosm.coordination.Contents;
-import io.mesocosm.coordination.Epoch;
-import io.mesocosm.coordination.LeadershipListener;
+import io.mesocosm.coordination.election.LeadershipListener;
+import io.mesocosm.coordination.records.Contents;
+import io.mesocosm.coordination.records.Epoch;
 import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.Event;
 import io.mesocosm.marathon.core.Alarm;

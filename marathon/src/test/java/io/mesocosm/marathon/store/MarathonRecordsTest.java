@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesocosm.base.loops.JournalException;
-import io.mesocosm.coordination.MemoryRecords;
-import io.mesocosm.coordination.Stored;
-import io.mesocosm.coordination.Write;
+import io.mesocosm.coordination.records.MemoryRecords;
+import io.mesocosm.coordination.records.Stored;
+import io.mesocosm.coordination.records.Write;
 import io.mesocosm.framework.model.Domain;
 import io.mesocosm.framework.model.IpAddress;
 import io.mesocosm.marathon.core.Change;

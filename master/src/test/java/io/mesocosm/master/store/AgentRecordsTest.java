@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesocosm.base.loops.JournalException;
-import io.mesocosm.coordination.MemoryRecords;
-import io.mesocosm.coordination.RecordsJournal;
-import io.mesocosm.coordination.Stored;
-import io.mesocosm.coordination.Write;
+import io.mesocosm.coordination.records.MemoryRecords;
+import io.mesocosm.coordination.records.RecordsJournal;
+import io.mesocosm.coordination.records.Stored;
+import io.mesocosm.coordination.records.Write;
 import io.mesocosm.master.core.Change;
 import io.mesocosm.master.model.AgentRecord;
 import io.mesocosm.master.model.AgentRecord.Standing;

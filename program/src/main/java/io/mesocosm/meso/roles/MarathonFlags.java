@@ -5,7 +5,7 @@ import io.mesocosm.base.Refusal;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
-import io.mesocosm.coordination.ZkUrl;
+import io.mesocosm.coordination.session.ZkUrl;
 import io.mesocosm.framework.MasterLocation;
 import io.mesocosm.framework.SchedulerConfig;
 import io.mesocosm.framework.core.SessionRules;

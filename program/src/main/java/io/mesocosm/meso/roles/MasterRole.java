@@ -3,7 +3,7 @@ package io.mesocosm.meso.roles;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
-import io.mesocosm.coordination.ZkUrl;
+import io.mesocosm.coordination.session.ZkUrl;
 import io.mesocosm.master.Master;
 import io.mesocosm.master.MasterConfig;
 import io.mesocosm.protocol.resources.Quantities;

@@ -3,8 +3,8 @@ package io.mesocosm.proof.foreign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.agent.Agent;
-import io.mesocosm.coordination.EmbeddedZooKeeper;
-import io.mesocosm.coordination.EmbeddedZooKeeperConfig;
+import io.mesocosm.coordination.server.EmbeddedZooKeeper;
+import io.mesocosm.coordination.server.EmbeddedZooKeeperConfig;
 import io.mesocosm.marathon.Marathon;
 import io.mesocosm.master.Master;
 import java.nio.file.Path;

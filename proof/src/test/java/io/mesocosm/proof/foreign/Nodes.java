@@ -6,7 +6,7 @@ import io.mesocosm.agent.AgentConfig.Offered;
 import io.mesocosm.base.Fault;
 import io.mesocosm.base.Outcome.Ok;
 import io.mesocosm.base.Outcome.Refused;
-import io.mesocosm.coordination.ZkUrl;
+import io.mesocosm.coordination.session.ZkUrl;
 import io.mesocosm.framework.MasterLocation;
 import io.mesocosm.framework.SchedulerConfig;
 import io.mesocosm.framework.model.FrameworkIdentity;

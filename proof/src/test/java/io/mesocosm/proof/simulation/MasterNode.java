@@ -4,8 +4,8 @@ import io.mesocosm.base.Fault;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.base.loops.JournalException;
-import io.mesocosm.coordination.Epoch;
-import io.mesocosm.coordination.LeadershipListener;
+import io.mesocosm.coordination.election.LeadershipListener;
+import io.mesocosm.coordination.records.Epoch;
 import io.mesocosm.master.core.Change;
 import io.mesocosm.master.core.Effect;
 import io.mesocosm.master.core.Input;
@@ -194,7 +194,7 @@ final class MasterNode {
             });
   }
 
-  private static List<AgentRecord> records(io.mesocosm.coordination.Contents contents) {
+  private static List<AgentRecord> records(io.mesocosm.coordination.records.Contents contents) {
     try {
       return AgentRecords.read(contents);
     } catch (JournalException unreadable) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.base.http.HttpClient.Call;
-import io.mesocosm.coordination.EmbeddedZooKeeper;
-import io.mesocosm.coordination.EmbeddedZooKeeperConfig;
+import io.mesocosm.coordination.server.EmbeddedZooKeeper;
+import io.mesocosm.coordination.server.EmbeddedZooKeeperConfig;
 import io.mesocosm.marathon.Marathon;
 import io.mesocosm.marathon.MarathonConfig;
 import io.mesocosm.master.Master;

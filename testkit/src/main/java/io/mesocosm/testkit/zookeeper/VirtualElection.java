@@ -1,14 +1,14 @@
 package io.mesocosm.testkit.zookeeper;
 
-import io.mesocosm.coordination.LeadershipListener;
-import io.mesocosm.coordination.SessionState;
+import io.mesocosm.coordination.election.LeadershipListener;
+import io.mesocosm.coordination.session.SessionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Candidates in line: the first leads, once it has claimed its epoch. As with
-/// [io.mesocosm.coordination.ZooKeeperElection], one that lost its session stands again.
+/// [io.mesocosm.coordination.election.ZooKeeperElection], one that lost its session stands again.
 final class VirtualElection {
   private final VirtualZooKeeper zookeeper;
   private final VirtualRecords records;

@@ -1,11 +1,11 @@
 package io.mesocosm.testkit.zookeeper;
 
 import io.mesocosm.base.loops.JournalException;
-import io.mesocosm.coordination.Contents;
-import io.mesocosm.coordination.Epoch;
-import io.mesocosm.coordination.MemoryRecords;
-import io.mesocosm.coordination.SessionState;
-import io.mesocosm.coordination.Write;
+import io.mesocosm.coordination.records.Contents;
+import io.mesocosm.coordination.records.Epoch;
+import io.mesocosm.coordination.records.MemoryRecords;
+import io.mesocosm.coordination.records.Write;
+import io.mesocosm.coordination.session.SessionState;
 import io.mesocosm.testkit.machines.Life;
 import io.mesocosm.testkit.machines.VirtualJournal;
 import java.util.List;

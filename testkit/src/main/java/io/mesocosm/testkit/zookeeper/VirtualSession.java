@@ -1,6 +1,6 @@
 package io.mesocosm.testkit.zookeeper;
 
-import io.mesocosm.coordination.SessionState;
+import io.mesocosm.coordination.session.SessionState;
 import io.mesocosm.testkit.machines.Life;
 import io.mesocosm.testkit.time.Alarm;
 import java.time.Duration;

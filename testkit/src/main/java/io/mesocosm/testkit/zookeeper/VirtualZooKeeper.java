@@ -1,6 +1,6 @@
 package io.mesocosm.testkit.zookeeper;
 
-import io.mesocosm.coordination.LeadershipListener;
+import io.mesocosm.coordination.election.LeadershipListener;
 import io.mesocosm.testkit.machines.Life;
 import io.mesocosm.testkit.network.VirtualNetwork;
 import io.mesocosm.testkit.time.Timeline;

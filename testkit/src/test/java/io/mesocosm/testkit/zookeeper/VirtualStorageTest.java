@@ -2,10 +2,10 @@ package io.mesocosm.testkit.zookeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.coordination.Epoch;
-import io.mesocosm.coordination.LeadershipListener;
-import io.mesocosm.coordination.Stored;
-import io.mesocosm.coordination.Write;
+import io.mesocosm.coordination.election.LeadershipListener;
+import io.mesocosm.coordination.records.Epoch;
+import io.mesocosm.coordination.records.Stored;
+import io.mesocosm.coordination.records.Write;
 import io.mesocosm.testkit.World;
 import io.mesocosm.testkit.junit.Seeds;
 import io.mesocosm.testkit.machines.Life;

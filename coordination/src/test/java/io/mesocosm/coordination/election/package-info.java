@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.coordination.election;
+
+import org.jspecify.annotations.NullMarked;

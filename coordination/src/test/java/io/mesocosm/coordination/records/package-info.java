@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.coordination.records;
+
+import org.jspecify.annotations.NullMarked;

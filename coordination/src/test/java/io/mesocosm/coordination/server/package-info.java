@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.coordination.server;
+
+import org.jspecify.annotations.NullMarked;

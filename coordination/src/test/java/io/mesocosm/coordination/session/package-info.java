@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.coordination.session;
+
+import org.jspecify.annotations.NullMarked;
