@@ -114,14 +114,53 @@ final class SeedTest {
     }
   }
 
+  private List<String> runs() throws Exception {
+    var tasks = web.json(MARATHON + "/v2/tasks").orElseThrow().objects("tasks").orElseThrow();
+    return tasks.stream().map(task -> task.text("id").orElseThrow()).sorted().toList();
+  }
+
+  private List<String> flagsOfAgent() throws Exception {
+    return shell
+        .succeed("ssh", "mesos-agent-1", "--", "ls /etc/mesos-slave")
+        .out()
+        .lines()
+        .toList();
+  }
+
   @Test
   @Order(6)
+  void aFlagGoesWithItsVariableAndTasksStay() throws Exception {
+    var before = runs();
+    var site = "cd /vagrant/ansible && ansible-playbook site.yml --limit mesos-agent-1";
+    var byHand = "echo 1hrs | sudo tee /etc/mesos-slave/docker_remove_delay";
+    shell.succeed("ssh", "mesos-agent-1", "--", byHand);
+
+    var more = " -e '{\"mesos_agent_more_flags\": {\"gc_delay\": \"2days\"}}'";
+    assertThat(onControl(site + more).out()).contains("Restart mesos-slave");
+    assertThat(flagsOfAgent()).contains("gc_delay", "docker_remove_delay", "hostname");
+
+    assertThat(onControl(site).out()).contains("Restart mesos-slave");
+    assertThat(flagsOfAgent()).doesNotContain("gc_delay").contains("docker_remove_delay");
+    assertThat(runs()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(7)
+  void playbooksAreFreeOfLint() throws Exception {
+    var install = "sudo apt-get install -y -q --no-install-recommends ansible-lint";
+    assumeTrue(onControl(install).code() == 0, "ansible-lint is not to be had");
+    var said = onControl("cd /vagrant/ansible && ansible-lint --offline --nocolor");
+    assertThat(said.code()).describedAs(said.out()).isZero();
+  }
+
+  @Test
+  @Order(8)
   void aPlaybookThatIsNotThereIsSaid() throws Exception {
     assertThat(shell.meso("provision", "playbooks/none.yml").code()).isNotZero();
   }
 
   @Test
-  @Order(7)
+  @Order(9)
   void aMachineThatDiedComesBackWithItsService() throws Exception {
     var init = Files.readString(home.resolve("default/machines/mesos-agent-1/init"));
     ProcessHandle.of(Long.parseLong(init.split(" ", -1)[1])).orElseThrow().destroyForcibly();
