@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -60,6 +61,16 @@ final class MachinesTest {
   @Order(1)
   void theTableIsTheSeeds() throws Exception {
     assertThat(states()).isEqualTo(running(NAMES));
+  }
+
+  @Test
+  @Order(2)
+  void theirProcessesAreInAGroupOfTheirOwn() throws Exception {
+    var tag = "%08x".formatted(home.resolve("default").toString().hashCode());
+    assertThat(
+            Stream.of("", "memory")
+                .map(hierarchy -> Path.of("/sys/fs/cgroup", hierarchy, "meso", "default." + tag)))
+        .anyMatch(group -> Files.isDirectory(group.resolve("lb")));
   }
 
   @Test
@@ -151,8 +162,9 @@ final class MachinesTest {
     assertThat(NetworkInterface.networkInterfaces().map(NetworkInterface::getName))
         .noneMatch(name -> name.matches("m[bv]0a000f.."));
     assertThat(Files.readString(Path.of("/proc/mounts"))).doesNotContain(home.toString());
+    var tag = "%08x".formatted(home.resolve("default").toString().hashCode());
     for (var hierarchy : List.of("", "memory", "systemd", "unified")) {
-      assertThat(Path.of("/sys/fs/cgroup", hierarchy, "meso", "default")).doesNotExist();
+      assertThat(Path.of("/sys/fs/cgroup", hierarchy, "meso", "default." + tag)).doesNotExist();
     }
     var rules = new ProcessBuilder("iptables-save").start();
     assertThat(new String(rules.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
