@@ -4,6 +4,7 @@ import io.mesocosm.playground.link.image.Engine;
 import io.mesocosm.testkit.docker.Dockerd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +20,21 @@ record Docker(Dockerd daemon) {
   String call(String... words) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of("docker", "--host", host()));
     command.addAll(List.of(words));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new AssertionError(
-          "%s: exit code %d: %s".formatted(command, process.exitValue(), said));
+    // Apart from what it answers: it warns of what a host lacks.
+    var complaints = Files.createTempFile("docker", ".err");
+    try {
+      var process = new ProcessBuilder(command).redirectError(complaints.toFile()).start();
+      process.getOutputStream().close();
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new AssertionError(
+            "%s: exit code %d: %s%s"
+                .formatted(command, process.exitValue(), said, Files.readString(complaints)));
+      }
+      return said.stripTrailing();
+    } finally {
+      Files.delete(complaints);
     }
-    return said.stripTrailing();
   }
 
   /// As the playground sees the engine of a machine.
