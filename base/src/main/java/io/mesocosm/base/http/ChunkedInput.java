@@ -44,11 +44,11 @@ final class ChunkedInput extends FilterInputStream {
   }
 
   private void next() throws IOException {
-    if (started && !UnixHttpClient.line(in).isEmpty()) {
+    if (started && !Dialogue.line(in).isEmpty()) {
       throw new IOException("a chunk is longer than it says");
     }
     started = true;
-    var line = UnixHttpClient.line(in);
+    var line = Dialogue.line(in);
     var size = CHUNK.matcher(line);
     if (!size.matches()) {
       throw new IOException("no size of a chunk: " + line);
@@ -61,7 +61,7 @@ final class ChunkedInput extends FilterInputStream {
   }
 
   private void skipTrailers() throws IOException {
-    while (!UnixHttpClient.line(in).isEmpty()) {
+    while (!Dialogue.line(in).isEmpty()) {
       // Nobody has asked for any.
     }
   }

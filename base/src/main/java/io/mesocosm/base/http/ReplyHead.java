@@ -15,13 +15,13 @@ record ReplyHead(int status, Headers headers) {
   private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
   static ReplyHead read(InputStream in) throws IOException {
-    var first = UnixHttpClient.line(in);
+    var first = Dialogue.line(in);
     var status = STATUS.matcher(first);
     if (!status.matches()) {
       throw new IOException("no HTTP answer: " + first);
     }
     var fields = new ArrayList<Headers.Field>();
-    for (var line = UnixHttpClient.line(in); !line.isEmpty(); line = UnixHttpClient.line(in)) {
+    for (var line = Dialogue.line(in); !line.isEmpty(); line = Dialogue.line(in)) {
       int colon = line.indexOf(':');
       if (colon < 1 || fields.size() == MOST_FIELDS) {
         throw new IOException("no header field of an HTTP answer: " + line);

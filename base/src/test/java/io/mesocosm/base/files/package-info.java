@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.base.files;
+
+import org.jspecify.annotations.NullMarked;
