@@ -3,6 +3,7 @@ package io.mesocosm.meso;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
+import io.mesocosm.meso.console.Troubles;
 import io.mesocosm.meso.verbs.Commands;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -49,7 +50,7 @@ public final class Meso {
       around.console().note("meso: " + invalid.getMessage());
       return CommandFailedException.USAGE;
     } catch (IOException trouble) {
-      around.console().note("meso: " + trouble.getMessage());
+      around.console().note("meso: " + Troubles.words(trouble));
       return TROUBLE;
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();

@@ -18,9 +18,10 @@ final class FlagHelp {
             .formatted(
                 flags.program,
                 flags.words.usage().isEmpty() ? "" : flags.words.usage() + " ",
-                flags.byName.isEmpty() ? "" : "[--flag=value …]"));
+                flags.byName.isEmpty() ? "" : "[--flag=value …]")
+            .stripTrailing());
     lines.add("");
-    lines.addAll(wrapped(flags.summary, "", WIDTH));
+    lines.addAll(summary(flags.summary));
     if (!flags.byName.isEmpty()) {
       lines.add("");
       flags.byName.forEach((name, flag) -> lines.addAll(entry(flags, name, flag)));
@@ -31,6 +32,29 @@ final class FlagHelp {
       lines.addAll(wrapped(String.join(" ", flags.accepted.keySet()), INDENT, WIDTH));
     }
     return String.join("\n", lines).stripTrailing();
+  }
+
+  // Lines that begin with a blank are lists: they stand as they are, the others are one paragraph.
+  private static List<String> summary(String text) {
+    var lines = new ArrayList<String>();
+    var plain = new StringBuilder();
+    for (var line : text.lines().toList()) {
+      if (line.startsWith(" ")) {
+        end(plain, lines);
+        lines.add(line);
+      } else {
+        plain.append(line).append(' ');
+      }
+    }
+    end(plain, lines);
+    return lines;
+  }
+
+  private static void end(StringBuilder paragraph, List<String> lines) {
+    if (!paragraph.isEmpty()) {
+      lines.addAll(wrapped(paragraph.toString().strip(), "", WIDTH));
+      paragraph.setLength(0);
+    }
   }
 
   private static List<String> entry(Flags flags, String name, Flag<?> flag) {

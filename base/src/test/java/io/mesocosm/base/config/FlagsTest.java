@@ -181,6 +181,31 @@ final class FlagsTest {
   }
 
   @Test
+  void helpKeepsTheLinesOfAList() {
+    var help =
+        Flags.named(
+                "meso fault",
+                """
+                Breaks machines
+                on purpose.
+                  stop NAME   shuts it down
+                  kill NAME   cuts its power
+                Healed by heal.\
+                """)
+            .help();
+    assertThat(help)
+        .isEqualTo(
+            """
+            Usage: meso fault
+
+            Breaks machines on purpose.
+              stop NAME   shuts it down
+              kill NAME   cuts its power
+            Healed by heal.\
+            """);
+  }
+
+  @Test
   void helpNamesEveryFlagWithItsDefault() {
     flags.accepted("modules", "there are none");
     assertThat(flags.help())

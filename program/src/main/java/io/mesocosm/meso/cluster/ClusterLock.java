@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 
 /// The right to change a cluster; at most one process of the machine has it. Ends with the process
 /// at the latest.
-final class ClusterLock implements AutoCloseable {
+public final class ClusterLock implements AutoCloseable {
   private final FileChannel channel;
   private final FileLock lock;
   private final Path file;
@@ -23,7 +23,7 @@ final class ClusterLock implements AutoCloseable {
   }
 
   /// @throws ClusterBusyException when another process has it, naming that process
-  static ClusterLock take(ClusterFolder folder) throws IOException {
+  public static ClusterLock take(ClusterFolder folder) throws IOException {
     var file = folder.lock();
     Files.createDirectories(file.getParent());
     var channel =
@@ -46,7 +46,7 @@ final class ClusterLock implements AutoCloseable {
   }
 
   /// The file goes with the cluster: nothing of it stays behind.
-  void forget() throws IOException {
+  public void forget() throws IOException {
     Files.deleteIfExists(file);
   }
 

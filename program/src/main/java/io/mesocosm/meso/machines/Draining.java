@@ -13,8 +13,6 @@ import io.mesocosm.playground.model.Role;
 import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.Endpoints;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,7 +25,6 @@ import java.util.stream.Collectors;
 /// tasks elsewhere, one of each application at a time. Then the master forgets the agent.
 final class Draining {
   private static final long LOOK_AGAIN_MS = 200;
-  private static final int CONNECT_MS = 1000;
   // Of a topology without masters, where nobody is ever asked.
   private static final String NOWHERE = "http://0.0.0.0";
 
@@ -48,9 +45,8 @@ final class Draining {
     this.console = console;
     this.masters = topology.machines().stream().filter(each -> each.role() == Role.MASTER).toList();
     var endpoints = new Endpoints(topology);
-    this.master = new MasterApi(http, endpoints.masters().stream().findFirst().orElse(NOWHERE));
-    this.marathon =
-        new MarathonApi(http, endpoints.marathons().stream().findFirst().orElse(NOWHERE));
+    this.master = new MasterApi(http, Reachable.first(endpoints.masters()).orElse(NOWHERE));
+    this.marathon = new MarathonApi(http, Reachable.first(endpoints.marathons()).orElse(NOWHERE));
   }
 
   /// Whether something there takes tasks.
@@ -64,12 +60,7 @@ final class Draining {
   }
 
   private static boolean listens(Machine at, int port) {
-    try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress(at.address().toString(), port), CONNECT_MS);
-      return true;
-    } catch (IOException nobody) {
-      return false;
-    }
+    return Reachable.listens(at.address().toString(), port);
   }
 
   /// Returns when nothing of Marathon runs there and nothing is missing elsewhere.
@@ -84,11 +75,21 @@ final class Draining {
     master.call("DEACTIVATE_AGENT", agent.get());
     try {
       moveAll();
-    } catch (CommandFailedException | IOException stuck) {
-      master.call("REACTIVATE_AGENT", agent.get());
+    } catch (CommandFailedException | IOException | InterruptedException stuck) {
+      offerAgain(agent.get());
       throw stuck;
     }
     console.done("%s drained: %d task(s) replaced".formatted(machine.name(), ended.size()));
+  }
+
+  private void offerAgain(String agent) throws InterruptedException {
+    try {
+      master.call("REACTIVATE_AGENT", agent);
+    } catch (CommandFailedException | IOException deaf) {
+      console.warn(
+          "the master still offers nothing of %s: %s; meso node rm %s begins anew"
+              .formatted(machine.name(), deaf.getMessage(), machine.name()));
+    }
   }
 
   /// Makes the master forget the agent, at the end of its machine: it would wait for it otherwise.

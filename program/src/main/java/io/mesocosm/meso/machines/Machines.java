@@ -4,6 +4,7 @@ import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.meso.cluster.ClusterFolder;
+import io.mesocosm.meso.cluster.ClusterLock;
 import io.mesocosm.meso.cluster.Interruption;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
@@ -15,10 +16,8 @@ import io.mesocosm.playground.wire.Endpoints;
 import io.mesocosm.playground.wire.StatusReport;
 import io.mesocosm.playground.wire.TopologyFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -214,26 +213,21 @@ public final class Machines {
     void run() throws IOException, InterruptedException;
   }
 
-  /// Alone: another command that changes them is refused meanwhile. Ctrl-C interrupts it, and the
-  /// process lives on until it has tidied up.
+  /// Alone: another command that changes them is refused meanwhile, and says who is at work. Ctrl-C
+  /// interrupts it, and the process lives on until it has tidied up.
   public void change(Change change) throws IOException, InterruptedException {
     if (!Files.isWritable(Path.of("/proc/sys/kernel/hostname"))) {
       throw CommandFailedException.trouble(
           "machines need root; meso up --local needs neither root nor machines");
     }
-    Files.createDirectories(folder.lock().getParent());
-    try (var channel =
-            FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.tryLock();
+    try (var lock = ClusterLock.take(folder);
         var _ = Interruption.guard()) {
-      if (lock == null) {
-        throw CommandFailedException.trouble(
-            "another command is changing the machines '%s'".formatted(folder.name()));
-      }
-      change.run();
-    } finally {
-      if (!Files.exists(folder.path())) {
-        Files.deleteIfExists(folder.lock());
+      try {
+        change.run();
+      } finally {
+        if (!Files.exists(folder.path())) {
+          lock.forget();
+        }
       }
     }
   }
@@ -337,12 +331,11 @@ public final class Machines {
     return new Endpoints(topology());
   }
 
-  /// The first machine's Marathon; each hands calls on to the one that leads.
+  /// A Marathon that answers; each hands calls on to the one that leads.
   ///
   /// @throws CommandFailedException when no machine is meant to run one
   public String marathon() {
-    return endpoints().marathons().stream()
-        .findFirst()
+    return Reachable.first(endpoints().marathons())
         .orElseThrow(() ->
             CommandFailedException.trouble(
                 "no machine of '%s' has the role of a master".formatted(folder.name())));

@@ -8,12 +8,10 @@ import io.mesocosm.base.log.Logs;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Version;
 import io.mesocosm.meso.console.CommandFailedException;
+import io.mesocosm.meso.console.Troubles;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /// Runs a role as this process: help, settings, log, readiness, and the end. The same for all
@@ -93,20 +91,8 @@ public final class RoleRunner {
       }
     } catch (IllegalArgumentException | IOException trouble) {
       // The process may be ended by others from here on: this is what it ends with.
-      life.exit(CommandFailedException.TROUBLE, "not started: " + words(trouble));
-      throw CommandFailedException.trouble(role.name() + ": " + words(trouble));
+      life.exit(CommandFailedException.TROUBLE, "not started: " + Troubles.words(trouble));
+      throw CommandFailedException.trouble(role.name() + ": " + Troubles.words(trouble));
     }
-  }
-
-  /// The JDK tells of a missing or forbidden file by its bare name.
-  static String words(Exception trouble) {
-    return switch (trouble) {
-      case AccessDeniedException denied -> "cannot use " + denied.getFile() + ": permission denied";
-      case NoSuchFileException missing ->
-          "cannot make or find " + missing.getFile() + ": no such file or folder";
-      case FileAlreadyExistsException taken ->
-          "cannot make the folder " + taken.getFile() + ": a file is there";
-      default -> String.valueOf(trouble.getMessage());
-    };
   }
 }

@@ -50,20 +50,23 @@ public final class Commands {
   private static final Map<String, Supplier<Verb>> INNER =
       Map.of("supervise", SuperviseVerb::new, "train", TrainVerb::new);
 
+  private static final String HELP = "help";
+
   private Commands() {}
 
   /// @param args the command line: command, flags, words
   /// @return exit code
   public static int run(List<String> args, Surroundings around)
       throws IOException, InterruptedException {
-    var first = args.isEmpty() ? "help" : args.getFirst();
+    var first = args.isEmpty() ? HELP : args.getFirst();
     var rest = args.isEmpty() ? args : args.subList(1, args.size());
     var role = Roles.named(first);
     if (role.isPresent()) {
       return RoleRunner.run(role.get(), rest, around);
     }
     return switch (first) {
-      case "help", "--help", "-h" -> help(around.console());
+      case HELP -> help(rest, around);
+      case "--help", "-h" -> help(around.console());
       case "--version" -> call(new VersionVerb(), rest, around);
       case AppVerb.NAME -> app(rest, around);
       default -> call(verb(first), rest, around);
@@ -116,11 +119,18 @@ public final class Commands {
 
   private static int call(Verb verb, List<String> args, Surroundings around)
       throws IOException, InterruptedException {
-    if (args.contains("--help") || args.contains("-h")) {
+    if (asksForHelp(args)) {
       around.console().line(verb.flags().help());
       return 0;
     }
     return verb.run(settings(verb, args), around);
+  }
+
+  // What stands behind `--` is for the program that is called there.
+  private static boolean asksForHelp(List<String> args) {
+    return args.stream()
+        .takeWhile(arg -> !arg.equals("--"))
+        .anyMatch(arg -> arg.equals("--help") || arg.equals("-h"));
   }
 
   private static Settings settings(Verb verb, List<String> args) {
@@ -130,6 +140,17 @@ public final class Commands {
           throw CommandFailedException.usage(
               refusals.stream().map(Refusal::text).collect(Collectors.joining("\nmeso: ")));
     };
+  }
+
+  /// @param about a command, or nothing for the list of all
+  private static int help(List<String> about, Surroundings around)
+      throws IOException, InterruptedException {
+    if (about.isEmpty()) {
+      return help(around.console());
+    }
+    var asked = new ArrayList<>(about);
+    asked.add("--help");
+    return run(asked, around);
   }
 
   private static int help(Console console) {

@@ -6,7 +6,6 @@ import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonText;
 import io.mesocosm.meso.cluster.Bringup;
-import io.mesocosm.meso.cluster.Cluster;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;
@@ -14,6 +13,7 @@ import io.mesocosm.meso.console.Console;
 import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// `meso up`: machines; `meso up --local`: from nothing to an application that answers.
@@ -72,9 +72,7 @@ final class UpVerb implements Verb {
     if (!settings.get(local)) {
       return machines(settings, around);
     }
-    if (!settings.words().isEmpty()) {
-      throw CommandFailedException.usage("--local brings the whole cluster: no names are allowed");
-    }
+    refuseWhatIsForMachines(settings);
     if (Machines.find(settings.get(name), around).isPresent()) {
       throw CommandFailedException.trouble(
           "'%s' is machines; --name gives the local cluster another name"
@@ -97,6 +95,18 @@ final class UpVerb implements Verb {
     return 0;
   }
 
+  private void refuseWhatIsForMachines(Settings settings) {
+    if (!settings.words().isEmpty()) {
+      throw CommandFailedException.usage("--local brings the whole cluster: no names are allowed");
+    }
+    for (var flag : List.of(file, limits, provision)) {
+      if (settings.isSet(flag)) {
+        throw CommandFailedException.usage(
+            "%s: is for machines, and --local has none; allowed is one of both".formatted(flag));
+      }
+    }
+  }
+
   private int machines(Settings settings, Surroundings around)
       throws IOException, InterruptedException {
     var called = settings.get(name);
@@ -106,7 +116,7 @@ final class UpVerb implements Verb {
     if (settings.get(json)) {
       around.console().line(JsonText.pretty(json(called, up)));
     } else {
-      tell(up, called.equals(Cluster.DEFAULT_NAME) ? "" : " --name " + called, around.console());
+      tell(up, CommonFlags.nameFlag(called), around.console());
     }
     return 0;
   }
@@ -147,7 +157,7 @@ final class UpVerb implements Verb {
 
   private static void tell(Bringup.Result result, Console console) {
     var cluster = result.cluster();
-    var name = cluster.name().equals(Cluster.DEFAULT_NAME) ? "" : " --name " + cluster.name();
+    var name = CommonFlags.nameFlag(cluster.name());
     console.line("");
     console.line("Ready in %.1f s".formatted(result.took().toMillis() / 1000.0));
     console.line("  Mesos      " + cluster.masterUrl());

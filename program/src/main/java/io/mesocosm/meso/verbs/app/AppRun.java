@@ -4,16 +4,14 @@ import io.mesocosm.base.Outcome;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
-import io.mesocosm.base.json.JsonText;
 import io.mesocosm.meso.console.CommandFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /// `meso app run FILE` or `meso app run ID --cmd=…`.
-final class AppRun extends AppCommand {
+final class AppRun extends AppChange {
   private static final double CPUS = 0.1;
   private static final double MEM = 32;
   private static final double MOST = 1_000_000;
@@ -24,12 +22,14 @@ final class AppRun extends AppCommand {
   private final Flag<Double> mem = flags().number("mem", MEM, 0, MOST, "memory in MB, with --cmd");
   private final Flag<Integer> instances =
       flags().integer("instances", 1, 0, 100_000, "how many, with --cmd");
-  private final Flag<Duration> wait =
-      flags().duration("wait", "60secs", "how long to wait until it runs; 0secs: do not");
-  private final Flag<Boolean> json = flags().flag("json", false, "print Marathon's answer");
 
   AppRun() {
-    super("run", "FILE|ID", "start an application from a JSON file, or a command as one");
+    super(
+        "run",
+        "FILE|ID",
+        "start an application from a JSON file, or a command as one",
+        "60secs",
+        "it runs");
   }
 
   @Override
@@ -39,13 +39,7 @@ final class AppRun extends AppCommand {
     var definition = command.isEmpty() ? file(call.word(0)) : ofCommand(call, command);
     var accepted = call.marathon().send("POST", "/v2/apps", definition);
     var id = accepted.text("id").orElse("");
-    new Deployments(call.marathon(), settings.get(wait)).await(accepted, id);
-    call.console()
-        .line(
-            settings.get(json)
-                ? JsonText.pretty(accepted.json())
-                : settings.get(wait).isZero() ? id + " is accepted." : id + " runs.");
-    return 0;
+    return carryOut(call, accepted, id, id + " runs.");
   }
 
   private Json ofCommand(Call call, String command) {

@@ -1,4 +1,4 @@
-package io.mesocosm.meso.roles;
+package io.mesocosm.meso.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a role that does not start says.
-class RoleRunnerTest {
+/// What is said when the world does not let us.
+class TroublesTest {
   @TempDir private Path folder;
 
   private static String said(Path wanted) {
-    return RoleRunner.words(
+    return Troubles.words(
         catchThrowableOfType(IOException.class, () -> Files.createDirectories(wanted)));
   }
 
@@ -26,6 +26,6 @@ class RoleRunnerTest {
     assertThat(said(nowhere))
         .startsWith("cannot make or find /proc/")
         .endsWith("no such file or folder");
-    assertThat(RoleRunner.words(new IOException("disk on fire"))).isEqualTo("disk on fire");
+    assertThat(Troubles.words(new IOException("disk on fire"))).isEqualTo("disk on fire");
   }
 }
