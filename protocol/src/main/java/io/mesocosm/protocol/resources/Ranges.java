@@ -56,9 +56,14 @@ public record Ranges(List<Range> ranges) implements Value {
     return ranges.isEmpty();
   }
 
-  /// How many numbers.
+  /// How many numbers; [Long#MAX_VALUE] when there are more than that.
   public long size() {
-    return ranges.stream().mapToLong(range -> range.end() - range.begin() + 1).sum();
+    long size = 0;
+    for (Range range : ranges) {
+      long more = range.end() - range.begin();
+      size = more >= Long.MAX_VALUE - size ? Long.MAX_VALUE : size + more + 1;
+    }
+    return size;
   }
 
   public Ranges plus(Ranges other) {
@@ -72,16 +77,19 @@ public record Ranges(List<Range> ranges) implements Value {
     var rest = new ArrayList<Range>();
     for (Range range : ranges) {
       long begin = range.begin();
+      boolean more = true;
       for (Range hole : other.ranges) {
-        if (hole.end() < begin || hole.begin() > range.end()) {
+        if (!more || hole.end() < begin || hole.begin() > range.end()) {
           continue;
         }
         if (hole.begin() > begin) {
           rest.add(new Range(begin, hole.begin() - 1));
         }
-        begin = hole.end() + 1;
+        // The number behind the last one of all does not exist.
+        more = hole.end() < range.end();
+        begin = more ? hole.end() + 1 : begin;
       }
-      if (begin <= range.end()) {
+      if (more) {
         rest.add(new Range(begin, range.end()));
       }
     }
@@ -101,7 +109,7 @@ public record Ranges(List<Range> ranges) implements Value {
     sorted.sort(Comparator.comparingLong(Range::begin));
     var merged = new ArrayList<Range>(sorted.size());
     for (Range next : sorted) {
-      if (!merged.isEmpty() && next.begin() <= merged.getLast().end() + 1) {
+      if (!merged.isEmpty() && next.begin() - 1 <= merged.getLast().end()) {
         Range last = merged.removeLast();
         merged.add(new Range(last.begin(), Math.max(last.end(), next.end())));
       } else {

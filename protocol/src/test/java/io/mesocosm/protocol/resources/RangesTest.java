@@ -60,4 +60,16 @@ class RangesTest {
     }
     return numbers;
   }
+
+  /// Numbers come from the wire, where the largest one is allowed.
+  @Test
+  void reachesUpToTheLargestNumber() {
+    var all = Ranges.of(0, Long.MAX_VALUE);
+    assertThat(all.minus(all)).isEqualTo(Ranges.NONE);
+    assertThat(all.minus(Ranges.of(10, Long.MAX_VALUE))).isEqualTo(Ranges.of(0, 9));
+    assertThat(all.plus(Ranges.of(5, 10))).isEqualTo(all);
+    assertThat(all.size()).isEqualTo(Long.MAX_VALUE);
+    assertThat(Ranges.of(1, Long.MAX_VALUE).size()).isEqualTo(Long.MAX_VALUE);
+    assertThat(Ranges.of(3, 5).size()).isEqualTo(3);
+  }
 }
