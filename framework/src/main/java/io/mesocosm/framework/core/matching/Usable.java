@@ -16,6 +16,8 @@ final class Usable {
   private static final Comparator<Resource> RESERVED_FIRST =
       Comparator.comparing(resource -> !resource.isReserved());
 
+  private static final Ranges NO_PORTS = Ranges.of(0, 0).plus(Ranges.of(65_536, Long.MAX_VALUE));
+
   private final List<Resource> items;
   private final Set<String> roles = new TreeSet<>();
 
@@ -62,6 +64,7 @@ final class Usable {
     return sum;
   }
 
+  /// Those that a process can listen at, whatever numbers an agent was set up with.
   Ranges ports() {
     var sum = Ranges.NONE;
     for (var resource : items) {
@@ -69,6 +72,6 @@ final class Usable {
         sum = sum.plus(ranges);
       }
     }
-    return sum;
+    return sum.minus(NO_PORTS);
   }
 }

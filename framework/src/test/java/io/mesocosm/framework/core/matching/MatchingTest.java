@@ -213,4 +213,21 @@ class MatchingTest {
     assertThat(little.nearer(much)).isEqualTo(little);
     assertThat(never.isHopeless()).isTrue();
   }
+
+  /// One digit too many in the resources of an agent.
+  @Test
+  void drawsPortsThatExist() {
+    var match =
+        fit(
+            Demand.of(0.1, 1).withPorts(List.of(ANY)),
+            offer("*", "cpus:1;mem:9;ports:[0-319999999999]"));
+
+    assertThat(match.ports().getFirst()).isBetween(1, 65_535);
+    assertThat(
+            lacks(
+                match(
+                    Demand.of(0.1, 1).withPorts(List.of(ANY)),
+                    offer("*", "cpus:1;mem:9;ports:[70000-80000]"))))
+        .hasSize(1);
+  }
 }
