@@ -28,7 +28,7 @@ final class Checking {
 
   /// Sets the alarms of all checks of a task that runs.
   static void begin(Turn turn, Instance instance, Task task) {
-    var app = turn.state().definition(instance);
+    var app = launchedFrom(turn, instance);
     if (app.isEmpty()) {
       return;
     }
@@ -61,8 +61,13 @@ final class Checking {
         .flatMap(one ->
             one.task()
                 .filter(task -> task.id().equals(id))
-                .flatMap(
-                    task -> turn.state().definition(one).map(app -> new Subject(one, task, app))));
+                .flatMap(task -> launchedFrom(turn, one).map(app -> new Subject(one, task, app))));
+  }
+
+  /// The very definition that its task was launched from, and no other: checks are told apart by
+  /// their place in it. While it dies, its app may be gone, or another one may have its name.
+  private static Optional<App> launchedFrom(Turn turn, Instance instance) {
+    return turn.state().versions().get(instance.app(), instance.version());
   }
 
   static void checkDue(Turn turn, Alarm.Check alarm) {

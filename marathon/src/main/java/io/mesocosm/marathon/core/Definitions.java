@@ -204,10 +204,34 @@ final class Definitions {
     for (var one : draft.change().apps()) {
       one.afterIt().ifPresentOrElse(app -> keep(turn, app), () -> drop(turn, one.id()));
       turn.touch(one.id());
+      tellChecks(turn, one);
     }
     turn.save(new Change.RootSaved(new RootEdit(draft.version(), draft.change())));
     trimRoots(turn);
     turn.redefine();
+  }
+
+  /// Who restarts an app gets new health checks with it (Marathon 1.11, `add_health_check_event`).
+  private static void tellChecks(Turn turn, Edit<App> change) {
+    if (change instanceof Edit.Changed(var before, var after)
+        && before.lastConfigChangeAt().equals(after.lastConfigChangeAt())) {
+      return;
+    }
+    change
+        .beforeIt()
+        .ifPresent(app ->
+            app.spec()
+                .checks()
+                .health()
+                .forEach(
+                    _ -> turn.publish(new MarathonEvent.HealthCheckRemoved(turn.now(), app.id()))));
+    change
+        .afterIt()
+        .ifPresent(app -> {
+          for (var i = 0; i < app.spec().checks().health().size(); i++) {
+            turn.publish(new MarathonEvent.HealthCheckAdded(turn.now(), app, i));
+          }
+        });
   }
 
   private static void keep(Turn turn, App app) {

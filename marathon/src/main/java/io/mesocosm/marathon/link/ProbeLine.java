@@ -87,7 +87,7 @@ final class ProbeLine implements AutoCloseable {
         Connection: close\r
         \r
         """
-            .formatted(target.path(), target.host(), target.port());
+            .formatted(written(target.path()), target.host(), target.port());
     socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
     var in = new BufferedInputStream(socket.getInputStream());
     var status = status(line(in));
@@ -102,6 +102,19 @@ final class ProbeLine implements AutoCloseable {
     }
     var body = new String(in.readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
     return new ProbeResult.Answered(status, type, body);
+  }
+
+  /// A blank or a line break would end the first line of the request early.
+  private static String written(String path) {
+    var written = new StringBuilder();
+    for (var octet : path.getBytes(StandardCharsets.UTF_8)) {
+      if (octet > ' ' && octet < 127) {
+        written.append((char) octet);
+      } else {
+        written.append("%%%02X".formatted(octet & 0xff));
+      }
+    }
+    return written.toString();
   }
 
   private static int status(String line) throws IOException {

@@ -1,5 +1,6 @@
 package io.mesocosm.marathon.link;
 
+import io.mesocosm.marathon.core.health.Probes;
 import io.mesocosm.marathon.core.placement.TaskPorts;
 import io.mesocosm.marathon.model.spec.Checks;
 import io.mesocosm.marathon.model.spec.RunSpec;
@@ -49,7 +50,7 @@ final class TaskChecks {
                       ? "https"
                       : "http")
               .setPort(port)
-              .setPath(check.path())
+              .setPath(Probes.absolute(check.path()))
               .setProtocol(protocol);
       case MESOS_TCP ->
           wire.setType(HealthCheck.Type.TCP).getTcpBuilder().setPort(port).setProtocol(protocol);
@@ -87,7 +88,7 @@ final class TaskChecks {
           wire.setType(CheckInfo.Type.HTTP)
               .getHttpBuilder()
               .setPort(number(port, ports))
-              .setPath(path);
+              .setPath(Probes.absolute(path));
       case Checks.Probe.Tcp(var port) ->
           wire.setType(CheckInfo.Type.TCP).getTcpBuilder().setPort(number(port, ports));
       case Checks.Probe.Shell(var command) ->

@@ -7,6 +7,7 @@ import io.mesocosm.framework.model.UpdateReason;
 import io.mesocosm.marathon.core.health.ProbeResult;
 import io.mesocosm.marathon.core.health.ProbeTarget;
 import io.mesocosm.marathon.model.App;
+import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.model.live.Health;
 import io.mesocosm.marathon.model.spec.Checks;
@@ -165,5 +166,72 @@ final class HealthStoryTest {
     story.tell(
         new Input.ReadinessProbed(task, 0, new ProbeResult.Answered(200, "text/plain", "yes")));
     assertThat(story.state().deployments().size()).isZero();
+  }
+
+  /// It was deleted, and is not gone yet, when another app took its name by force.
+  @Test
+  void aDyingTaskIsNotJudgedByTheChecksOfAnotherApp() {
+    var checked = start(app(HealthCheck.of(HealthCheck.Protocol.HTTP)));
+    story.delete("/web");
+    story.change(new Edit.Created<>(Story.app("/web", 1)), true);
+    story.pass(Duration.ofMinutes(2));
+    probed(checked, BAD);
+    assertThat(story.tally("/web").dying()).isEqualTo(1);
+  }
+
+  @Test
+  void aDyingTaskWithoutChecksGetsNoneOfAnotherApp() {
+    story.create(Story.app("/web", 1));
+    var orders = story.offer("a");
+    story.runs(orders);
+    story.delete("/web");
+    story.change(new Edit.Created<>(app(HealthCheck.of(HealthCheck.Protocol.HTTP))), true);
+    story.fail();
+    story.forgetEffects();
+    story.pass(Duration.ofMinutes(2));
+    probed(orders.getFirst().task(), BAD);
+    assertThat(story.effects()).noneMatch(Effect.Probe.class::isInstance);
+  }
+
+  @Test
+  void whoListensIsToldWhichChecksAreMade() {
+    var web = app(HealthCheck.of(HealthCheck.Protocol.HTTP));
+    start(web);
+    assertThat(story.events(MarathonEvent.HealthCheckAdded.class)).hasSize(1);
+    story.update(story.current("/web").withInstances(2), true);
+    assertThat(story.events(MarathonEvent.HealthCheckAdded.class)).hasSize(1);
+    story.update(app(HealthCheck.of(HealthCheck.Protocol.TCP)), true);
+    assertThat(story.events(MarathonEvent.HealthCheckRemoved.class)).hasSize(1);
+    assertThat(story.events(MarathonEvent.HealthCheckAdded.class)).hasSize(2);
+    story.delete("/web");
+    assertThat(story.events(MarathonEvent.HealthCheckRemoved.class)).hasSize(2);
+  }
+
+  @Test
+  void aPathNeedsNoSlashInFront() {
+    var check = HealthCheck.of(HealthCheck.Protocol.HTTP);
+    start(
+        app(
+            new HealthCheck(
+                check.protocol(),
+                "health",
+                check.port(),
+                check.command(),
+                check.grace(),
+                check.every(),
+                check.patience(),
+                check.maxFailures(),
+                check.delay(),
+                check.ipv6(),
+                check.ignores1xx())));
+    story.pass(Duration.ofSeconds(1));
+    assertThat(story.effects())
+        .anySatisfy(effect ->
+            assertThat(effect)
+                .isInstanceOfSatisfying(
+                    Effect.Probe.class,
+                    probe ->
+                        assertThat(((ProbeTarget.Http) probe.target()).path())
+                            .isEqualTo("/health")));
   }
 }

@@ -31,7 +31,13 @@ public final class Probes {
 
   private static Optional<ProbeTarget> http(String scheme, Address at, HealthCheck check) {
     return Optional.of(
-        new ProbeTarget.Http(scheme, at.host(), at.port(), check.path(), check.patience(), false));
+        new ProbeTarget.Http(
+            scheme, at.host(), at.port(), absolute(check.path()), check.patience(), false));
+  }
+
+  /// A path as it is asked for: people leave the slash in front out.
+  public static String absolute(String path) {
+    return path.startsWith("/") ? path : "/" + path;
   }
 
   private record Address(String host, int port) {}
@@ -67,7 +73,7 @@ public final class Probes {
             check.https() ? "https" : "http",
             host(task, named.get().hostPort()),
             number.getAsInt(),
-            check.path(),
+            absolute(check.path()),
             check.patience(),
             check.keepsLastResponse()));
   }
