@@ -16,6 +16,7 @@ import io.mesocosm.marathon.model.live.RootChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What requests about groups want changed, seen against a state.
 final class GroupWishes {
@@ -81,8 +82,11 @@ final class GroupWishes {
     for (var app : change.apps()) {
       grown = app.afterIt().isPresent() ? grown.withApp(app.afterIt().get()) : grown;
     }
-    var ids =
-        change.apps().stream().flatMap(one -> one.afterIt().stream()).map(one -> one.id()).toList();
+    var ids = new TreeSet<AppPath>();
+    change.apps().forEach(one -> one.afterIt().ifPresent(app -> ids.add(app.id())));
+    for (var group : change.groups()) {
+      grown.appsBelow(group.id()).forEach(app -> ids.add(app.id()));
+    }
     problems.addAll(TreeValidator.check(grown, ids, defaults));
     return problems.isEmpty() ? Outcome.ok(change) : new Refused<>(problems);
   }

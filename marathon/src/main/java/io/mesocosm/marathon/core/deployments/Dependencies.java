@@ -4,8 +4,12 @@ import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.AppTree;
 import io.mesocosm.marathon.model.Group;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,79 +18,106 @@ import java.util.TreeSet;
 
 /// Who depends on whom: on an app, or on all apps below a group; of a group, everything inside it.
 /// What does not exist is passed over (Marathon 1.11, dependencies).
+///
+/// People write chains of thousands, so nothing here calls itself, and no app is looked at twice.
 public final class Dependencies {
   private final AppTree tree;
-  private final Map<AppPath, Integer> depths = new LinkedHashMap<>();
-  private final Set<AppPath> open = new LinkedHashSet<>();
+  private final Map<AppPath, Integer> depths = new HashMap<>();
 
   public Dependencies(AppTree tree) {
     this.tree = tree;
   }
 
-  /// The apps that have to be up before `app`.
-  public SortedSet<AppPath> of(App app) {
-    var named = new TreeSet<>(app.dependencies());
-    for (var above : app.id().ancestors()) {
+  /// Dependencies that go round.
+  ///
+  /// @param app that waits for itself
+  /// @param by the one before it in the circle
+  public record Circle(AppPath app, AppPath by) {}
+
+  /// An app on the way down, and what it needs that was not gone into yet.
+  private record Visit(AppPath app, SortedSet<AppPath> needs, Iterator<AppPath> rest) {}
+
+  private Visit visit(AppPath app) {
+    var needs = of(app);
+    return new Visit(app, needs, needs.iterator());
+  }
+
+  /// The apps that have to be up before `app`; itself among them when it says so.
+  private SortedSet<AppPath> of(AppPath app) {
+    var named = new TreeSet<>(tree.app(app).map(App::dependencies).orElseGet(TreeSet::new));
+    for (var above : app.ancestors()) {
       tree.group(above).map(Group::dependencies).ifPresent(named::addAll);
     }
     var apps = new TreeSet<AppPath>();
     for (var path : named) {
       if (tree.app(path).isPresent()) {
         apps.add(path);
-      } else {
-        tree.appsBelow(path).forEach(below -> apps.add(below.id()));
       }
+      tree.appsBelow(path).forEach(below -> apps.add(below.id()));
     }
-    apps.remove(app.id());
     return apps;
   }
 
-  /// How many layers have to be up before `app`; 0 without dependencies. A cycle is cut where it
+  /// How many layers have to be up before `app`; 0 without dependencies. A circle is cut where it
   /// closes.
   public int depth(App app) {
-    var known = depths.get(app.id());
-    if (known != null) {
-      return known;
-    }
-    if (!open.add(app.id())) {
-      return 0;
-    }
-    var depth = 0;
-    for (var path : of(app)) {
-      depth = Math.max(depth, 1 + tree.app(path).map(this::depth).orElse(0));
-    }
-    open.remove(app.id());
-    depths.put(app.id(), depth);
-    return depth;
-  }
-
-  /// An app that waits for itself, if there is one.
-  public Optional<AppPath> cycle() {
-    var done = new LinkedHashSet<AppPath>();
-    for (var app : tree.apps().values()) {
-      var found = cycleFrom(app, done, new LinkedHashSet<>());
-      if (found.isPresent()) {
-        return found;
+    var way = new ArrayDeque<Visit>();
+    var open = new HashSet<AppPath>();
+    enter(app.id(), way, open);
+    while (!way.isEmpty()) {
+      var at = way.getLast();
+      if (at.rest().hasNext()) {
+        enter(at.rest().next(), way, open);
+      } else {
+        way.removeLast();
+        depths.put(at.app(), deepest(at));
       }
     }
-    return Optional.empty();
+    return depths.getOrDefault(app.id(), 0);
   }
 
-  private Optional<AppPath> cycleFrom(App app, Set<AppPath> done, Set<AppPath> path) {
-    if (done.contains(app.id())) {
-      return Optional.empty();
+  private void enter(AppPath app, Deque<Visit> way, Set<AppPath> open) {
+    if (!depths.containsKey(app) && open.add(app)) {
+      way.addLast(visit(app));
     }
-    if (!path.add(app.id())) {
-      return Optional.of(app.id());
-    }
-    for (var next : of(app)) {
-      var found = tree.app(next).flatMap(one -> cycleFrom(one, done, path));
-      if (found.isPresent()) {
-        return found;
+  }
+
+  private int deepest(Visit visit) {
+    return visit.needs().stream()
+        .filter(need -> !need.equals(visit.app()))
+        .mapToInt(need -> 1 + depths.getOrDefault(need, 0))
+        .max()
+        .orElse(0);
+  }
+
+  /// A circle that can be reached from one of `apps`.
+  public Optional<Circle> circle(Collection<AppPath> apps) {
+    var done = new HashSet<AppPath>();
+    var open = new HashSet<AppPath>();
+    var way = new ArrayDeque<Visit>();
+    for (var start : apps) {
+      if (!done.contains(start)) {
+        open.add(start);
+        way.addLast(visit(start));
+      }
+      while (!way.isEmpty()) {
+        var at = way.getLast();
+        if (!at.rest().hasNext()) {
+          way.removeLast();
+          open.remove(at.app());
+          done.add(at.app());
+          continue;
+        }
+        var next = at.rest().next();
+        if (open.contains(next)) {
+          return Optional.of(new Circle(next, at.app()));
+        }
+        if (!done.contains(next)) {
+          open.add(next);
+          way.addLast(visit(next));
+        }
       }
     }
-    path.remove(app.id());
-    done.add(app.id());
     return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package io.mesocosm.marathon.http.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesocosm.marathon.core.deployments.Dependencies;
 import io.mesocosm.marathon.http.codec.ApiDefaults;
 import io.mesocosm.marathon.http.codec.Bodies;
 import io.mesocosm.marathon.model.AppPath;
@@ -9,6 +10,7 @@ import io.mesocosm.marathon.model.AppTree;
 import io.mesocosm.marathon.model.Group;
 import io.mesocosm.marathon.model.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +50,30 @@ final class TreeValidatorTest {
                 Group.empty(AppPath.of("/front"), new Version(Instant.EPOCH))
                     .withDependencies(new TreeSet<>(Set.of(AppPath.of("/back")))));
     assertThat(problems(tree, "/back/db")).hasSize(1);
+  }
+
+  /// Thousands in a row, each of which needs the one before, and hundreds that all need hundreds.
+  @Test
+  void longChainsAndWideLayersAreLookedThrough() {
+    var chain = new ArrayList<String>();
+    for (int i = 1; i <= 5_000; i++) {
+      chain.add("{'id':'/a%d','cmd':'x','dependencies':['/a%d']}".formatted(i, i - 1));
+    }
+    var tree = tree(chain.toArray(String[]::new));
+    var all = List.copyOf(tree.apps().keys());
+    assertThat(TreeValidator.check(tree, all, ApiDefaults.DEFAULT)).isEmpty();
+    assertThat(new Dependencies(tree).depth(tree.app(AppPath.of("/a5000")).orElseThrow()))
+        .isEqualTo(4_999);
+    var wide = new ArrayList<String>();
+    for (int layer = 1; layer <= 4; layer++) {
+      for (int i = 0; i < 200; i++) {
+        wide.add(
+            "{'id':'/l%d/a%d','cmd':'x','dependencies':['/l%d']}".formatted(layer, i, layer - 1));
+      }
+    }
+    var layers = tree(wide.toArray(String[]::new));
+    assertThat(TreeValidator.check(layers, List.copyOf(layers.apps().keys()), ApiDefaults.DEFAULT))
+        .isEmpty();
   }
 
   @Test
