@@ -57,13 +57,13 @@ final class Containers {
     docker.addParametersBuilder().setKey("label").setValue("MESOS_TASK_ID=" + order.task());
     docker.setNetwork(network(spec));
     if (!spec.ports().isHost()) {
-      for (var port : ports) {
-        if (port.hostPort() != 0) {
+      for (var port : shown(ports)) {
+        for (var protocol : port.protocols()) {
           docker
               .addPortMappingsBuilder()
               .setHostPort(port.hostPort())
               .setContainerPort(port.containerPort())
-              .setProtocol(port.protocol());
+              .setProtocol(protocol);
         }
       }
       spec.ports().networks().stream()
@@ -98,16 +98,23 @@ final class Containers {
         continue;
       }
       var info = network(network);
-      for (var port : ports) {
-        if (port.hostPort() != 0) {
-          info.addPortMappingsBuilder()
-              .setHostPort(port.hostPort())
-              .setContainerPort(port.containerPort())
-              .setProtocol(port.protocol());
+      for (var port : shown(ports)) {
+        if (port.isOn(network.name())) {
+          for (var protocol : port.protocols()) {
+            info.addPortMappingsBuilder()
+                .setHostPort(port.hostPort())
+                .setContainerPort(port.containerPort())
+                .setProtocol(protocol);
+          }
         }
       }
       wire.addNetworkInfos(info);
     }
+  }
+
+  /// Those that the host shows.
+  private static List<TaskPorts.Port> shown(List<TaskPorts.Port> ports) {
+    return ports.stream().filter(port -> port.hostPort() != 0).toList();
   }
 
   private static NetworkInfo.Builder network(Network network) {

@@ -120,7 +120,7 @@ public final class TaskInfos {
             .setName(app.id().discoveryName());
     var labels = portLabels(app);
     for (var i = 0; i < ports.size(); i++) {
-      for (var protocol : ports.get(i).protocol().split(",", -1)) {
+      for (var protocol : ports.get(i).protocols()) {
         var port = wire.getPortsBuilder().addPortsBuilder();
         port.setNumber(ports.get(i).told()).setProtocol(protocol);
         if (!ports.get(i).name().isEmpty()) {

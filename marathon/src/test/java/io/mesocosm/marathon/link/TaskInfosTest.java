@@ -81,6 +81,39 @@ final class TaskInfosTest {
     assertThat(docker.getParameters(0).getValue()).startsWith("MESOS_TASK_ID=shop_web.instance-");
   }
 
+  /// Docker, and whoever joins containers to networks for Mesos, map one protocol at a time.
+  @Test
+  void aPortOfTwoProtocolsIsMappedTwice() {
+    var mapping =
+        new PortMapping(53, 0, 10_000, "udp,tcp", "dns", new LinkedHashMap<>(), List.of());
+    var container = Container.docker("busybox").withPortMappings(List.of(mapping));
+    var bridge = new Ports(List.of(Ports.Network.BRIDGE), List.of(), false);
+    var docker =
+        TaskInfos.task(order(RunSpec.DEFAULT.withContainer(container).withPorts(bridge), 31_005))
+            .getContainer()
+            .getDocker();
+    assertThat(docker.getPortMappingsList())
+        .extracting(ContainerInfo.DockerInfo.PortMapping::getProtocol)
+        .containsExactly("udp", "tcp");
+    assertThat(docker.getPortMappingsList())
+        .allSatisfy(one -> assertThat(one.getHostPort()).isEqualTo(31_005));
+  }
+
+  @Test
+  void aPortIsMappedOnTheNetworksThatItNames() {
+    var blue = new Ports.Network(Ports.Network.Mode.CONTAINER, "blue", new LinkedHashMap<>());
+    var red = new Ports.Network(Ports.Network.Mode.CONTAINER, "red", new LinkedHashMap<>());
+    var mapping =
+        new PortMapping(80, 0, 10_000, "tcp", "web", new LinkedHashMap<>(), List.of("red"));
+    var spec =
+        RunSpec.DEFAULT
+            .withContainer(Container.mesos().withPortMappings(List.of(mapping)))
+            .withPorts(new Ports(List.of(blue, red), List.of(), false));
+    var networks = TaskInfos.task(order(spec, 31_005)).getContainer().getNetworkInfosList();
+    assertThat(networks.get(0).getPortMappingsList()).isEmpty();
+    assertThat(networks.get(1).getPortMappingsList()).hasSize(1);
+  }
+
   /// A mapping without a host port is the container's own business.
   @Test
   void aDockerContainerOnANetworkOfAUserHasItsNameAndOptions() {

@@ -17,11 +17,33 @@ public final class TaskPorts {
   /// @param requested number that the app wrote for it; 0 for any
   /// @param hostPort 0 when the host does not show it
   /// @param containerPort what the process listens on; the host port on the host's network
-  public record Port(String name, int requested, int hostPort, int containerPort, String protocol) {
+  /// @param protocols `tcp`, `udp`, or both
+  /// @param networks of the task on which it is; empty for all
+  public record Port(
+      String name,
+      int requested,
+      int hostPort,
+      int containerPort,
+      List<String> protocols,
+      List<String> networks) {
+    public Port {
+      protocols = List.copyOf(protocols);
+      networks = List.copyOf(networks);
+    }
+
     /// What tasks are told of it.
     public int told() {
       return hostPort == 0 ? containerPort : hostPort;
     }
+
+    public boolean isOn(String network) {
+      return networks.isEmpty() || networks.contains(network);
+    }
+  }
+
+  // Written `udp,tcp` in definitions.
+  private static List<String> protocols(String written) {
+    return List.of(written.split(",", -1));
   }
 
   /// What the app asks of an offer, in the order of its ports; those without a host port ask
@@ -53,14 +75,22 @@ public final class TaskPorts {
     if (spec.ports().isHost()) {
       for (PortDefinition one : spec.ports().definitions()) {
         var port = given.hasNext() ? given.next() : 0;
-        ports.add(new Port(one.name(), one.port(), port, port, one.protocol()));
+        ports.add(
+            new Port(one.name(), one.port(), port, port, protocols(one.protocol()), List.of()));
       }
       return List.copyOf(ports);
     }
     for (PortMapping one : spec.mappings()) {
       var port = one.hostPort() != null && given.hasNext() ? given.next() : 0;
       var inside = one.containerPort() == 0 ? port : one.containerPort();
-      ports.add(new Port(one.name(), one.containerPort(), port, inside, one.protocol()));
+      ports.add(
+          new Port(
+              one.name(),
+              one.containerPort(),
+              port,
+              inside,
+              protocols(one.protocol()),
+              one.networkNames()));
     }
     return List.copyOf(ports);
   }

@@ -1,6 +1,7 @@
 package io.mesocosm.marathon.http.view;
 
 import io.mesocosm.marathon.core.MarathonState;
+import io.mesocosm.marathon.core.placement.TaskPorts;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.live.Task;
 import java.util.Collection;
@@ -34,11 +35,12 @@ public final class TaskLines {
     for (int i = 0; i < ports.size(); i++) {
       lines.append(app.id().safeId()).append('\t').append(ports.get(i)).append('\t');
       for (Task task : tasks) {
-        if (i < task.on().hostPorts().size()) {
+        var given = TaskPorts.of(app.spec(), task.on().hostPorts());
+        if (i < given.size() && given.get(i).hostPort() != 0) {
           lines
               .append(task.on().hostname())
               .append(':')
-              .append(task.on().hostPorts().get(i))
+              .append(given.get(i).hostPort())
               .append('\t');
         }
       }
