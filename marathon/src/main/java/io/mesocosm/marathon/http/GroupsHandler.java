@@ -181,7 +181,6 @@ final class GroupsHandler {
     Response of(AppPath id, Json body) throws InterruptedException;
   }
 
-  // The id stands in the path, or, where that names the root, in the body.
   private static Response withBody(Request request, Change change) throws InterruptedException {
     return switch (Requests.body(request)) {
       case Refused<Json>(var refusals) -> Answers.refused(refusals);
@@ -193,12 +192,20 @@ final class GroupsHandler {
     };
   }
 
+  /// The group of the path; or one below it, when the body names that (Marathon 1.11).
   private static Outcome<AppPath> id(Request request, Json body) {
-    var above = AppPath.parse(request.pathParams().getOrDefault("id", "/"), AppPath.ROOT);
+    var path = AppPath.parse(request.pathParams().getOrDefault("id", "/"), AppPath.ROOT);
     var named = JsonView.of(body, new ArrayList<>()).text("id");
-    return named.isPresent() && above instanceof Ok<AppPath>(var path) && path.isRoot()
-        ? AppPath.parse(named.get(), AppPath.ROOT)
-        : above;
+    return named.isPresent() && path instanceof Ok<AppPath>(var above)
+        ? within(above, named.get())
+        : path;
+  }
+
+  private static Outcome<AppPath> within(AppPath above, String named) {
+    var path = AppPath.parse(named, above);
+    return path instanceof Ok<AppPath>(var id) && !id.equals(above) && !id.isBelow(above)
+        ? Outcome.refused(Refusal.invalid("/id", named, "%s or a path below".formatted(above)))
+        : path;
   }
 
   // Which service ports there are makes no difference to the steps.

@@ -42,10 +42,15 @@ public record App(
   }
 
   /// The same app as changed at `now`, with the moments that follow from what differs from
-  /// `before`.
+  /// `before`; one that differs in nothing is `before` itself, so that whoever repeats himself does
+  /// not push older versions out.
   public App succeeding(App before, Version now) {
-    var config = runsLike(before) ? before.lastConfigChangeAt : now;
-    return new App(id, instances, spec, dependencies, now, now, config);
+    if (!runsLike(before)) {
+      return fresh(now);
+    }
+    return instances == before.instances
+        ? before
+        : new App(id, instances, spec, dependencies, now, now, before.lastConfigChangeAt);
   }
 
   /// The same app, all of it changed at `now`: a new app, or one whose instances shall restart.

@@ -190,10 +190,13 @@ final class AppsApiTest {
   void theSameDefinitionTwiceRestartsNothing() {
     browser.created(SLEEPER);
     browser.marathon.runs();
-    var config = browser.get("/v2/apps/a").at("app/versionInfo/lastConfigChangeAt");
+    var before = browser.get("/v2/apps/a");
+    var config = before.at("app/versionInfo/lastConfigChangeAt");
     var again = browser.send("PUT", "/v2/apps/a?partialUpdate=false", SLEEPER);
     assertThat(again.status()).isEqualTo(200);
     var app = browser.get("/v2/apps/a");
+    assertThat(app.at("app/version")).isEqualTo(before.at("app/version"));
+    assertThat(browser.get("/v2/apps/a/versions").at("versions/1")).isEqualTo("absent");
     assertThat(app.at("app/versionInfo/lastConfigChangeAt")).isEqualTo(config);
     assertThat(app.at("app/portDefinitions/0/port")).isEqualTo("10000");
     assertThat(app.at("app/deployments")).isEqualTo("[]");

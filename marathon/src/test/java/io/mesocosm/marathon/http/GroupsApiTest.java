@@ -138,4 +138,26 @@ final class GroupsApiTest {
     assertThat(browser.get("/v2/apps").at("apps")).isEqualTo("[]");
     assertThat(browser.get("/v2/groups").at("groups")).isEqualTo("[]");
   }
+
+  /// Marathon 1.11 finds the id of the body within the group of the path.
+  @Test
+  void aGroupIsMadeWithinAnother() {
+    create();
+    var made = browser.send("POST", "/v2/groups/shop", "{'id':'front'}");
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+    assertThat(made.header("Location")).isEqualTo("/v2/groups/shop/front");
+    assertThat(browser.get("/v2/groups/shop/front").status()).isEqualTo(200);
+    assertThat(browser.send("PUT", "/v2/groups/shop", "{'id':'/shop','apps':[]}").status())
+        .isEqualTo(200);
+    assertThat(browser.send("PUT", "/v2/groups/shop", "{'id':'/other','apps':[]}").status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void dependenciesOfGroupsMayNotGoRoundEither() {
+    create();
+    var round = browser.send("PUT", "/v2/groups/shop/back", "{'dependencies':['/shop/web']}");
+    assertThat(round.status()).as(round.text()).isEqualTo(422);
+    assertThat(round.at("details/0/path")).isEqualTo("'/dependencies'");
+  }
 }
