@@ -3,6 +3,7 @@ package io.mesocosm.framework;
 import io.mesocosm.base.loops.Journal;
 import io.mesocosm.base.loops.Loop;
 import io.mesocosm.base.loops.LoopWatch;
+import io.mesocosm.base.loops.Nursery;
 import io.mesocosm.framework.core.Session;
 import io.mesocosm.framework.core.SessionCore;
 import io.mesocosm.framework.link.MasterFinder;
@@ -12,6 +13,8 @@ import io.mesocosm.framework.model.Event;
 import io.mesocosm.framework.model.FrameworkIdentity;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /// A scheduler's line to the leading master, kept up until it is closed or refused for good.
@@ -20,6 +23,9 @@ import java.util.function.Consumer;
 /// room in an inbox: then the stream waits too, and the master holds back. Calls are taken from any
 /// thread and go out in the order in which they were given, save that acknowledgements may
 /// overtake.
+///
+/// Whoever gives a call never waits: the session waits for the scheduler when that is flooded, and
+/// if the scheduler waited for the session as well, neither would ever go on.
 public final class SchedulerClient implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SchedulerClient.class.getName());
   private static final int CAPACITY = 50_000;
@@ -27,6 +33,9 @@ public final class SchedulerClient implements AutoCloseable {
   private final SessionLink link;
   private final Loop<Session, Session.Input, Void, Session.Effect> loop;
   private final MasterFinder finder;
+  // As long as the scheduler's decisions of the moment: it makes more only as it takes events in.
+  private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+  private final Nursery threads = new Nursery("scheduler-asked");
 
   private SchedulerClient(
       SchedulerConfig config, FrameworkIdentity identity, Consumer<Event> listener) {
@@ -45,6 +54,7 @@ public final class SchedulerClient implements AutoCloseable {
             LoopWatch.none(),
             fault -> broken(fault, listener));
     loop.start();
+    threads.start(this::passOn);
     finder =
         switch (config.master()) {
           case MasterLocation.Elected(var ensemble) ->
@@ -67,9 +77,14 @@ public final class SchedulerClient implements AutoCloseable {
   }
 
   /// Sends `call` when we are subscribed; otherwise, and when it fails, [Event.CallFailed] tells.
-  /// Waits only while tens of thousands of calls wait already.
-  public void send(Call call) throws InterruptedException {
-    loop.inbox().put(new Session.Input.Asked(call));
+  public void send(Call call) {
+    calls.add(call);
+  }
+
+  private void passOn() throws InterruptedException {
+    while (true) {
+      loop.inbox().put(new Session.Input.Asked(calls.take()));
+    }
   }
 
   /// How the session stands: for status pages and metrics.
@@ -82,6 +97,7 @@ public final class SchedulerClient implements AutoCloseable {
   public void close() {
     finder.close();
     loop.close();
+    threads.close();
     link.close();
   }
 }

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -301,6 +302,46 @@ class SchedulerClientTest {
           assertThat(talk.subscribe().getFrameworkId().getValue()).isEqualTo("f-1");
         }
       }
+    }
+  }
+
+  /// A scheduler that is busy gives its calls all the same: the session may wait for it, but it
+  /// never waits for the session.
+  @Test
+  void aBusySchedulerDoesNotWaitForItsSession() throws Exception {
+    var busy = new CountDownLatch(1);
+    var given = new CountDownLatch(1);
+    var config =
+        SchedulerConfig.of(new MasterLocation.Listed(List.of(master.endpoint()))).withRules(QUICK);
+    try (var client =
+        SchedulerClient.start(
+            config,
+            ME,
+            event -> {
+              heard.add(event);
+              if (event instanceof Event.Subscribed) {
+                wait(busy);
+              }
+            })) {
+      master.subscribed().welcome("f-1");
+      await(Event.Subscribed.class);
+      Thread.ofVirtual()
+          .start(() -> {
+            for (int i = 0; i < 60_000; i++) {
+              client.send(KILL_T);
+            }
+            given.countDown();
+          });
+      assertThat(given.await(20, TimeUnit.SECONDS)).isTrue();
+      busy.countDown();
+    }
+  }
+
+  private static void wait(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
     }
   }
 }
