@@ -104,6 +104,9 @@ final class Reign implements AutoCloseable {
   }
 
   private void heard(Event event) {
+    if (event instanceof Event.CallFailed(Call.UpdateFramework(var asked), var why, var _)) {
+      LOG.log(Level.WARNING, "roles_not_taken roles={0} why={1}", asked.roles(), why);
+    }
     try {
       loop.inbox().put(MasterEvents.input(event));
     } catch (InterruptedException stop) {

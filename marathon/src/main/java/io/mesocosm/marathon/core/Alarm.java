@@ -29,4 +29,7 @@ public sealed interface Alarm {
 
   /// Offers may be asked for again.
   record Revive() implements Alarm {}
+
+  /// The master is to be told our roles once more.
+  record Roles() implements Alarm {}
 }

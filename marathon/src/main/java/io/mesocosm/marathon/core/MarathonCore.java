@@ -93,6 +93,7 @@ public final class MarathonCore implements Core<MarathonState, Input, Change, Ef
                   turn.now(), agent.value(), executor.value(), base64));
       case Event.CallFailed(Call.Revive _, var _, var _) ->
           turn.arm(new Alarm.Revive(), turn.now().plusSeconds(1));
+      case Event.CallFailed(Call.UpdateFramework _, var _, var _) -> Roles.notTaken(turn);
       case Event.AgentLost(var agent) ->
           turn.become(turn.state().with(turn.state().agents().without(agent)));
       case Event.Refused(var message) -> refused(turn, message);
@@ -193,6 +194,7 @@ public final class MarathonCore implements Core<MarathonState, Input, Change, Ef
               .instances()
               .get(id)
               .ifPresent(one -> Killing.happen(turn, one, new Happening.ExpungeDue()));
+      case Alarm.Roles _ -> turn.redefine();
       case Alarm.Check check -> Checking.checkDue(turn, check);
       case Alarm.Ready ready -> Checking.readyDue(turn, ready);
     }

@@ -97,8 +97,10 @@ public record MarathonState(
             .filter(known -> !known.isOver(now))
             .map(known -> Duration.between(now, known.until()))
             .orElse(Duration.ZERO);
+    // Of a large number not all are made yet.
+    var unmade = Math.max(0, app.instances() - instances.tally(app.id()).wanted());
     return new QueueItem(
-        app, waiting.size(), since, left, offers.get(app.id()).orElse(OfferSummary.NONE));
+        app, waiting.size() + unmade, since, left, offers.get(app.id()).orElse(OfferSummary.NONE));
   }
 
   public MarathonState with(AppTree other) {

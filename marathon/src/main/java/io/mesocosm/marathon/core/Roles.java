@@ -1,10 +1,13 @@
 package io.mesocosm.marathon.core;
 
+import java.time.Duration;
 import java.util.TreeSet;
 
 /// The roles in which we ask for offers: our own, and those that apps run in (Marathon 1.9, one
 /// framework with several roles).
 final class Roles {
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+
   private Roles() {}
 
   static void settle(Turn turn) {
@@ -19,5 +22,11 @@ final class Roles {
       turn.become(turn.state().with(bond.withRoles(needed)));
       turn.then(new Effect.TakeRoles(needed));
     }
+  }
+
+  /// A role without offers is an app that waits and does not know why: they are told once more.
+  static void notTaken(Turn turn) {
+    turn.become(turn.state().with(turn.state().bond().withRoles(new TreeSet<>())));
+    turn.arm(new Alarm.Roles(), turn.now().plus(AGAIN));
   }
 }

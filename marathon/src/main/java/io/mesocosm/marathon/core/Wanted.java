@@ -13,6 +13,10 @@ import java.util.List;
 /// Brings the instances of one app nearer to what is wanted of it now: compared anew whenever
 /// something has changed, so that a restart of Marathon is nothing special.
 final class Wanted {
+  // Twice as many as one round of offers can launch. The rest is made as these launch: a thousand
+  // times as many, which is a digit or two too many, must not hold up everyone else for minutes.
+  private static final int MOST_WAITING = 5_000;
+
   private Wanted() {}
 
   static void reconcile(Turn turn, AppPath path) {
@@ -83,7 +87,8 @@ final class Wanted {
   }
 
   private static void create(Turn turn, App app, int count) {
-    for (var i = 0; i < count; i++) {
+    var room = MOST_WAITING - turn.state().instances().tally(app.id()).waiting();
+    for (var i = 0; i < Math.min(count, room); i++) {
       turn.save(turn.create(app));
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.Event;
+import io.mesocosm.framework.model.FrameworkIdentity;
 import io.mesocosm.framework.model.Healthy;
 import io.mesocosm.framework.model.UpdateReason;
 import io.mesocosm.marathon.core.placement.Objection;
@@ -212,5 +213,33 @@ final class LaunchStoryTest {
     var effects = story.tell(new Input.FromMaster(new Event.Refused("Framework has been removed")));
     assertThat(effects).contains(new Effect.Quit("Framework has been removed"));
     assertThat(story.state().bond().framework()).isEqualTo(FrameworkId.NONE);
+  }
+
+  /// A digit too many is no stop for everyone else: instances are made as others launch.
+  @Test
+  void aLargeNumberIsMadeBitByBit() {
+    story.create(Story.app("/outyet", 20_000));
+    assertThat(story.tally("/outyet").all()).isEqualTo(5_000);
+    assertThat(story.state().queue(story.now()).getFirst().count()).isEqualTo(20_000);
+    assertThat(story.offer("a")).hasSize(5);
+    assertThat(story.tally("/outyet").waiting()).isEqualTo(5_000);
+    assertThat(story.state().queue(story.now()).getFirst().count()).isEqualTo(19_995);
+    story.update(story.current("/outyet").withInstances(7), true);
+    assertThat(story.tally("/outyet").wanted()).isEqualTo(7);
+    assertThat(story.tally("/outyet").waiting()).isEqualTo(2);
+  }
+
+  /// A master that does not take new roles, now or at all, is asked again.
+  @Test
+  void rolesThatWereNotTakenAreToldAgain() {
+    story.create(Story.app("/outyet", 1));
+    var told = story.effects().stream().filter(Effect.TakeRoles.class::isInstance).toList();
+    story.forgetEffects();
+    story.tell(
+        new Input.FromMaster(
+            new Event.CallFailed(
+                new Call.UpdateFramework(FrameworkIdentity.named("marathon")), "403", true)));
+    story.pass(Duration.ofSeconds(10));
+    assertThat(story.effects()).contains(told.getLast());
   }
 }
