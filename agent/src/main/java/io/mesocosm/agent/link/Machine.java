@@ -22,6 +22,7 @@ import io.mesocosm.agent.link.sandbox.Fetcher;
 import io.mesocosm.agent.link.sandbox.FetcherCache;
 import io.mesocosm.agent.link.sandbox.Sandboxes;
 import io.mesocosm.agent.link.sandbox.Users;
+import io.mesocosm.agent.model.checks.Probe.Answer;
 import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.agent.wire.AgentMessages;
 import io.mesocosm.agent.wire.WorkDir;
@@ -158,7 +159,15 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
   }
 
   private void probe(Effect.RunProbe probe, Inlet way) throws InterruptedException {
-    var answer = prober.probe(probe.place(), probe.task(), probe.framework(), probe.plan());
+    Answer answer;
+    try {
+      answer = prober.probe(probe.place(), probe.task(), probe.framework(), probe.plan());
+    } catch (RuntimeException broken) {
+      // What the JDK will not take of a check is the check's failure: unanswered, it would never be
+      // made again.
+      LOG.log(Level.WARNING, "check_broken task=\"%s\"".formatted(probe.task().key()), broken);
+      answer = new Answer.Silence(String.valueOf(broken.getMessage()));
+    }
     way.put(new Input.Probed(probe.task().run(), probe.plan().purpose(), answer));
   }
 

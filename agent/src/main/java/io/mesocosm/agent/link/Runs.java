@@ -3,6 +3,7 @@ package io.mesocosm.agent.link;
 import io.mesocosm.agent.core.Effect;
 import io.mesocosm.agent.core.Input;
 import io.mesocosm.agent.link.launchers.ContainerLauncher;
+import io.mesocosm.agent.link.launchers.Insistence;
 import io.mesocosm.agent.link.sandbox.LaunchException;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.runs.ExitStatus;
@@ -12,6 +13,8 @@ import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.base.loops.Nursery;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +22,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Starts, finds, watches and signals runs: a virtual thread for each, which ends with the run.
 final class Runs implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Runs.class.getName());
+
+  /// A machine that is out of file descriptors or memory gets over it: a run is not taken for lost
+  /// because it could not be seen for a moment.
+  private static final Insistence INSISTENCE = new Insistence(Duration.ofSeconds(10));
 
   private final ContainerLauncher launcher;
   private final Nursery nursery = new Nursery("run");
@@ -92,11 +99,11 @@ final class Runs implements AutoCloseable {
           run.container(),
           failure.getMessage());
       return new Input.LaunchFailed(run, String.valueOf(failure.getMessage()));
-    } catch (IllegalArgumentException broken) {
-      // Here ends what was begun for a task: whatever the JDK will not take of it is its failure,
-      // or it would be neither started nor over.
+    } catch (RuntimeException broken) {
+      // Here ends what was begun for a task: whatever the JDK will not take of it, and whatever we
+      // did not think of, is its failure, or it would be neither started nor over.
       LOG.log(Level.ERROR, "task_not_started task=\"%s\"".formatted(run.task()), broken);
-      return new Input.LaunchFailed(run, "Cannot start the task: " + broken.getMessage());
+      return new Input.LaunchFailed(run, "Cannot start the task: " + words(broken));
     } catch (InterruptedException givenUp) {
       if (closing) {
         throw givenUp;
@@ -109,6 +116,10 @@ final class Runs implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private static String words(RuntimeException broken) {
+    return Objects.requireNonNullElseGet(broken.getMessage(), broken::toString);
   }
 
   void giveUp(RunId run) {
@@ -132,7 +143,7 @@ final class Runs implements AutoCloseable {
   private Found find(RunPlace place, Task task) throws InterruptedException {
     var run = task.run();
     try {
-      var found = launcher.survey(place, task);
+      var found = INSISTENCE.ask(() -> launcher.survey(place, task));
       LOG.log(
           Level.INFO,
           "task_found task=\"{0}\" container={1} as={2}",
@@ -140,7 +151,7 @@ final class Runs implements AutoCloseable {
           run.container(),
           found);
       return found;
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException failure) {
       LOG.log(Level.ERROR, "task_not_found task=\"%s\"".formatted(run.task()), failure);
       return new Found.Over(new ExitStatus.Lost());
     }
@@ -149,9 +160,11 @@ final class Runs implements AutoCloseable {
   private void watch(RunPlace place, RunId run, Inlet inlet) throws InterruptedException {
     ExitStatus status;
     try {
-      status = launcher.await(place);
-    } catch (IOException failure) {
+      status = INSISTENCE.ask(() -> launcher.await(place));
+    } catch (IOException | RuntimeException failure) {
       LOG.log(Level.ERROR, "task_lost task=\"%s\"".formatted(run.task()), failure);
+      // Its scheduler will start another: the two must not run side by side.
+      tell(place, run, Effect.How.FORCE);
       status = new ExitStatus.Lost();
     }
     LOG.log(
@@ -164,13 +177,15 @@ final class Runs implements AutoCloseable {
   }
 
   void signal(RunPlace place, RunId run, Effect.How how) {
-    nursery.start(() -> {
-      try {
-        launcher.signal(place, how);
-      } catch (IOException failure) {
-        LOG.log(Level.ERROR, "task_not_signalled task=\"%s\"".formatted(run.task()), failure);
-      }
-    });
+    nursery.start(() -> tell(place, run, how));
+  }
+
+  private void tell(RunPlace place, RunId run, Effect.How how) throws InterruptedException {
+    try {
+      launcher.signal(place, how);
+    } catch (IOException | RuntimeException failure) {
+      LOG.log(Level.ERROR, "task_not_signalled task=\"%s\"".formatted(run.task()), failure);
+    }
   }
 
   /// Stops watching; what runs goes on running.

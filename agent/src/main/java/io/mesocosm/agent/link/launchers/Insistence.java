@@ -8,15 +8,15 @@ import java.time.Duration;
 /// that hangs answers late. What an engine refuses is an answer.
 ///
 /// @param longest after which the trouble is passed on
-record Insistence(Duration longest) {
+public record Insistence(Duration longest) {
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   /// May be asked any number of times.
-  interface Question<T> {
+  public interface Question<T> {
     T ask() throws IOException, InterruptedException;
   }
 
-  <T> T ask(Question<T> question) throws IOException, InterruptedException {
+  public <T> T ask(Question<T> question) throws IOException, InterruptedException {
     long since = System.nanoTime();
     while (true) {
       try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -40,9 +41,23 @@ class EndWatchTest {
     }
   }
 
+  /// Other programs may have taken all that the system gives.
+  @Test
+  void withoutAWatchItLooksNowAndThen() throws Exception {
+    EndWatch.Opening none =
+        () -> {
+          throw new IOException("User limit of inotify instances reached or too many open files");
+        };
+    try (var ends = new EndWatch(none, Duration.ofMillis(1))) {
+      var questions = new AtomicInteger();
+      ends.await(folder, () -> questions.incrementAndGet() == 3);
+      assertThat(questions).hasValue(3);
+    }
+  }
+
   @Test
   void whatLeavesNoFileIsFoundLater() throws Exception {
-    try (var ends = new EndWatch()) {
+    try (var ends = new EndWatch(folder.getFileSystem()::newWatchService, Duration.ofMillis(1))) {
       var questions = new AtomicInteger();
       ends.await(folder, () -> questions.incrementAndGet() == 2);
       assertThat(questions).hasValue(2);
