@@ -187,6 +187,8 @@ public final class Agent implements AutoCloseable {
         new AgentRoutes.Outside(
             () -> config.fetching().cacheBytes(),
             machine::fetcherCacheUsedBytes,
+            machine::fetched,
+            machine::notFetched,
             () -> maxAgeSeconds(work)),
         clock);
   }

@@ -63,6 +63,7 @@ public final class AgentCore implements Core<AgentState, Event, Change, Effect> 
       case Input.Probed(var run, var purpose, var answer) ->
           checks.probed(turn, run, purpose, answer);
       case Input.DiskMeasured(var usedShare) -> garbage.measured(turn, usedShare);
+      case Input.SandboxesRemoved(var gone, var _) -> garbage.removed(turn, gone);
       case Input.Rang(var alarm) -> rang(turn, alarm);
       case Input.Ordered(var by, var order) -> {
         if (registration.follows(turn, by)) {

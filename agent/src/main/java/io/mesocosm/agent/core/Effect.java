@@ -36,7 +36,7 @@ public sealed interface Effect {
   /// Ends in [Input.DiskMeasured].
   record MeasureDisk() implements Effect {}
 
-  /// What cannot be removed is logged and left.
+  /// Ends in [Input.SandboxesRemoved]. Those that are gone already count as removed.
   record RemoveSandboxes(List<RunPlace> places) implements Effect {}
 
   /// A later one takes the place of an earlier one.

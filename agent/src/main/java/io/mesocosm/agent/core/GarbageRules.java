@@ -10,6 +10,9 @@ import java.util.TreeSet;
 
 /// When sandboxes go: the fuller the disk, the sooner (Mesos 1.11, `--gc_delay`: the longest age is
 /// gc_delay × (1 − headroom − share of the disk in use)).
+///
+/// A sandbox is forgotten once it is gone: what could not be removed, or was about to be when the
+/// agent died, is tried again at the next look.
 final class GarbageRules {
   private final AgentRules rules;
 
@@ -29,12 +32,18 @@ final class GarbageRules {
             .filter(remains -> !remains.since().isAfter(oldest))
             .map(Remains::place)
             .toList();
-    if (over.isEmpty()) {
-      return;
+    if (!over.isEmpty()) {
+      turn.act(new Effect.RemoveSandboxes(over));
     }
-    turn.act(new Effect.RemoveSandboxes(over));
-    var gone = new TreeSet<>(over.stream().map(RunPlace::container).toList());
-    over.forEach(place -> turn.forgetRemains(place.container()));
+  }
+
+  void removed(Turn turn, List<RunPlace> places) {
+    var gone = new TreeSet<>(places.stream().map(RunPlace::container).toList());
+    for (var container : gone) {
+      if (turn.state().remains().has(container)) {
+        turn.forgetRemains(container);
+      }
+    }
     for (var run : List.copyOf(turn.state().finished().keys())) {
       if (gone.contains(run.container())) {
         turn.forgetFinished(run);

@@ -10,6 +10,7 @@ import io.mesocosm.agent.model.runs.ExitStatus;
 import io.mesocosm.agent.model.runs.Found;
 import io.mesocosm.agent.model.runs.Lodging;
 import io.mesocosm.agent.model.runs.RunId;
+import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.ExecutorId;
@@ -89,6 +90,10 @@ public sealed interface Input {
 
   /// @param usedShare of the disk under the work directory, 0 to 1
   record DiskMeasured(double usedShare) implements Input {}
+
+  /// @param gone nothing of them is left
+  /// @param stuck those that could not be removed
+  record SandboxesRemoved(List<RunPlace> gone, List<RunPlace> stuck) implements Input {}
 
   record Rang(Alarm alarm) implements Input {}
 

@@ -42,9 +42,15 @@ public final class AgentRoutes {
   ///
   /// @param cacheTotal bytes of the fetcher's cache
   /// @param cacheUsed bytes of it in use
+  /// @param fetched tasks that got all their files
+  /// @param notFetched tasks that did not
   /// @param maxAgeSecs how old a sandbox may get with the disk as it is
   public record Outside(
-      LongSupplier cacheTotal, LongSupplier cacheUsed, DoubleSupplier maxAgeSecs) {}
+      LongSupplier cacheTotal,
+      LongSupplier cacheUsed,
+      LongSupplier fetched,
+      LongSupplier notFetched,
+      DoubleSupplier maxAgeSecs) {}
 
   /// What the routes are built of.
   ///

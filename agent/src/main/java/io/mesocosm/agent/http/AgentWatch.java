@@ -4,18 +4,19 @@ import io.mesocosm.agent.core.Change;
 import io.mesocosm.agent.core.Effect;
 import io.mesocosm.agent.core.Event;
 import io.mesocosm.agent.core.Input;
-import io.mesocosm.agent.core.Outgoing;
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Registration;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskState;
+import io.mesocosm.agent.model.UpdateStream;
 import io.mesocosm.base.loops.LoopWatch;
 import io.mesocosm.base.loops.Step;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -25,15 +26,15 @@ public final class AgentWatch implements LoopWatch<AgentState, Event, Change, Ef
 
   private final Map<TaskState, LongAdder> ended = new EnumMap<>(TaskState.class);
   private final LongAdder launchErrors = new LongAdder();
-  private final LongAdder launches = new LongAdder();
   private final LongAdder exits = new LongAdder();
-  private final LongAdder reports = new LongAdder();
+  private final LongAdder updates = new LongAdder();
   private final LongAdder collected = new LongAdder();
+  private final LongAdder uncollected = new LongAdder();
   // Written by the loop's thread only.
   private volatile Duration recoveryTook = Duration.ZERO;
   // Used by the loop's thread only.
   private Instant recoveryBegan = Instant.MIN;
-  private Registration last = new Registration.NoMaster();
+  private AgentState before = AgentState.NEW;
 
   public AgentWatch() {
     for (TaskState state : TaskState.values()) {
@@ -45,8 +46,11 @@ public final class AgentWatch implements LoopWatch<AgentState, Event, Change, Ef
   public void stepped(Instant now, Event event, Step<AgentState, Change, Effect> step) {
     switch (event.input()) {
       case Input.LaunchFailed _ -> launchErrors.increment();
-      case Input.Launched _ -> launches.increment();
       case Input.Exited _ -> exits.increment();
+      case Input.SandboxesRemoved(var gone, var stuck) -> {
+        collected.add(gone.size());
+        uncollected.add(stuck.size());
+      }
       default -> {
         // Counted by what follows from it.
       }
@@ -54,16 +58,9 @@ public final class AgentWatch implements LoopWatch<AgentState, Event, Change, Ef
     for (Change change : step.changes()) {
       count(event.input(), change);
     }
-    for (Effect effect : step.effects()) {
-      if (effect instanceof Effect.Send(var _, Outgoing.Report _)) {
-        reports.increment();
-      }
-      if (effect instanceof Effect.RemoveSandboxes(var places)) {
-        collected.add(places.size());
-      }
-    }
     time(now, event, step.state());
     tell(step.state());
+    before = step.state();
   }
 
   private void time(Instant now, Event event, AgentState state) {
@@ -85,10 +82,16 @@ public final class AgentWatch implements LoopWatch<AgentState, Event, Change, Ef
     switch (change) {
       case Change.TaskKept(var task) when task.isOver() -> count(task);
       case Change.FinishedKept(var _, var task) when isEnd(input) -> count(task);
+      case Change.StreamKept(var stream) -> updates.add(fresh(stream));
       default -> {
-        // No task has ended.
+        // No task has ended, and none has news.
       }
     }
+  }
+
+  private long fresh(UpdateStream stream) {
+    var known = before.streams().get(stream.task()).map(UpdateStream::pending).orElse(List.of());
+    return stream.pending().stream().filter(update -> !known.contains(update)).count();
   }
 
   private static boolean isEnd(Input input) {
@@ -106,6 +109,7 @@ public final class AgentWatch implements LoopWatch<AgentState, Event, Change, Ef
 
   private void tell(AgentState state) {
     var now = state.registration();
+    var last = before.registration();
     if (now instanceof Registration.Member(var master, var _)
         && !(last instanceof Registration.Member)) {
       LOG.log(Level.INFO, "registered agent={0} master={1}", state.id(), master);
@@ -114,7 +118,6 @@ public final class AgentWatch implements LoopWatch<AgentState, Event, Change, Ef
         && !(now instanceof Registration.Member)) {
       LOG.log(Level.WARNING, "master_lost agent={0} master={1}", state.id(), master);
     }
-    last = now;
   }
 
   long ended(TaskState state) {
@@ -126,19 +129,20 @@ public final class AgentWatch implements LoopWatch<AgentState, Event, Change, Ef
     return launchErrors.sum();
   }
 
-  long launches() {
-    return launches.sum();
-  }
-
   long exits() {
     return exits.sum();
   }
 
-  long reports() {
-    return reports.sum();
+  /// News of tasks, each counted once however often it is said.
+  long updates() {
+    return updates.sum();
   }
 
   long collected() {
     return collected.sum();
+  }
+
+  long uncollected() {
+    return uncollected.sum();
   }
 }

@@ -26,7 +26,6 @@ final class MetricsJson {
           "containerizer/mesos/container_destroy_errors",
           "containerizer/mesos/provisioner/bind/remove_rootfs_errors",
           "containerizer/mesos/provisioner/remove_container_errors",
-          "gc/path_removals_failed",
           "resource_provider_manager/events/disconnect",
           "resource_provider_manager/events/subscribe",
           "resource_provider_manager/subscribed",
@@ -67,8 +66,9 @@ final class MetricsJson {
   private void own(AgentState state, SortedMap<String, Double> metrics) {
     metrics.put("containerizer/fetcher/cache_size_total_bytes", of(outside.cacheTotal()));
     metrics.put("containerizer/fetcher/cache_size_used_bytes", of(outside.cacheUsed()));
-    metrics.put("containerizer/fetcher/task_fetches_failed", (double) watch.launchErrors());
-    metrics.put("containerizer/fetcher/task_fetches_succeeded", (double) watch.launches());
+    metrics.put("containerizer/fetcher/task_fetches_failed", of(outside.notFetched()));
+    metrics.put("containerizer/fetcher/task_fetches_succeeded", of(outside.fetched()));
+    metrics.put("gc/path_removals_failed", (double) watch.uncollected());
     metrics.put("gc/path_removals_pending", (double) state.remains().size());
     metrics.put("gc/path_removals_succeeded", (double) watch.collected());
     metrics.put("slave/container_launch_errors", (double) watch.launchErrors());
@@ -86,7 +86,7 @@ final class MetricsJson {
     metrics.put(
         "slave/uptime_secs",
         Duration.between(shown.started(), clock.instant()).toMillis() / 1000.0);
-    metrics.put("slave/valid_status_updates", (double) watch.reports());
+    metrics.put("slave/valid_status_updates", (double) watch.updates());
   }
 
   private static double of(LongSupplier supplier) {

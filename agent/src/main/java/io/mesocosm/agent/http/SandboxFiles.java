@@ -3,6 +3,7 @@ package io.mesocosm.agent.http;
 import io.mesocosm.protocol.cluster.AgentId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
@@ -37,14 +38,19 @@ final class SandboxFiles {
         path.startsWith(ALIAS)
             ? sandboxes.resolve(id.get().value()).resolve(path.substring(1))
             : Path.of(path);
-    if (!wanted.isAbsolute()
-        || !wanted.normalize().startsWith(sandboxes)
-        || !Files.exists(wanted)) {
+    return wanted.isAbsolute() && wanted.normalize().startsWith(sandboxes) && Files.exists(wanted)
+        ? real(wanted, sandboxes)
+        : Optional.empty();
+  }
+
+  /// A link out of the sandboxes is a task's, and its target is not for everyone to read.
+  private static Optional<Path> real(Path wanted, Path sandboxes) throws IOException {
+    try {
+      var real = wanted.toRealPath();
+      return real.startsWith(sandboxes.toRealPath()) ? Optional.of(real) : Optional.empty();
+    } catch (NoSuchFileException removedJustNow) {
       return Optional.empty();
     }
-    // A link out of the sandboxes is a task's, and its target is not for everyone to read.
-    var real = wanted.toRealPath();
-    return real.startsWith(sandboxes.toRealPath()) ? Optional.of(real) : Optional.empty();
   }
 
   private Optional<Path> log() throws IOException {

@@ -37,6 +37,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -55,6 +56,7 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
   private final EngineGroups engineGroups;
   private final Downloads downloads;
   private final FetcherCache cache;
+  private final Fetcher fetcher;
   private final Sandboxes sandboxes;
   private final EndWatch ends = new EndWatch();
   private final Prober prober;
@@ -82,8 +84,9 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     this.cgroups = config.useCgroups() ? Cgroups.detect(config.cgroups()) : new Cgroups.None();
     this.engineGroups = new EngineGroups(config.cgroups().hierarchy());
     this.downloads = new Downloads(config.fetcherStall());
-    this.cache = new FetcherCache(config.fetcherCache(), config.fetcherCacheBytes());
-    this.sandboxes = new Sandboxes(work, users, new Fetcher(downloads, cache));
+    this.cache = FetcherCache.of(config.fetcherCache(), work.root(), config.fetcherCacheBytes());
+    this.fetcher = new Fetcher(downloads, cache);
+    this.sandboxes = new Sandboxes(work, users, fetcher);
     var shim = Shim.install(work.meta());
     var engine = new Engine(config.docker().socket());
     var docker = docker(config, engine);
@@ -119,6 +122,14 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     return cache.usedBytes();
   }
 
+  public long fetched() {
+    return fetcher.fetched();
+  }
+
+  public long notFetched() {
+    return fetcher.notFetched();
+  }
+
   private void exited(Pid peer) {
     var way = inlet.get();
     if (way != null) {
@@ -147,7 +158,7 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
       case Effect.GiveUp(var run) -> runs.giveUp(run);
       case Effect.RunProbe probe -> nursery.start(() -> probe(probe, way));
       case Effect.MeasureDisk _ -> nursery.start(() -> measure(way));
-      case Effect.RemoveSandboxes(var places) -> nursery.start(() -> remove(places));
+      case Effect.RemoveSandboxes(var places) -> nursery.start(() -> remove(places, way));
       case Effect.Arm(var alarm, var at) ->
           timers.arm(alarm, at, way.event(new Input.Rang(alarm)), inbox);
       case Effect.Disarm(var alarm) -> timers.cancel(alarm);
@@ -187,17 +198,22 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
         : 1 - (double) disk.getUsableSpace() / disk.getTotalSpace();
   }
 
-  private void remove(List<RunPlace> places) {
+  private void remove(List<RunPlace> places, Inlet way) throws InterruptedException {
+    var gone = new ArrayList<RunPlace>();
+    var stuck = new ArrayList<RunPlace>();
     for (RunPlace place : places) {
       try {
         sandboxes.remove(place);
+        gone.add(place);
       } catch (IOException failure) {
+        stuck.add(place);
         LOG.log(
             Level.WARNING,
             "sandbox_not_removed container=%s".formatted(place.container()),
             failure);
       }
     }
+    way.put(new Input.SandboxesRemoved(gone, stuck));
   }
 
   @Override

@@ -115,7 +115,7 @@ public final class DiskJournal implements Journal<Change>, AutoCloseable {
 
   private void admit(AgentId id) throws IOException {
     var folder = Files.createDirectories(slaves.resolve(id.value()));
-    Files.write(folder.resolve(IDENTITY), identity);
+    Folders.write(folder.resolve(IDENTITY), identity);
     log = EntryLog.open(folder.resolve(LOG));
     Folders.sync(slaves);
     Folders.link(slaves.resolve("latest"), Path.of(id.value()));

@@ -2,6 +2,7 @@ package io.mesocosm.agent.store;
 
 import static java.nio.file.StandardOpenOption.READ;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,6 +16,14 @@ final class Folders {
   static void sync(Path folder) throws IOException {
     try (var channel = FileChannel.open(folder, READ)) {
       channel.force(true);
+    }
+  }
+
+  /// Returns once the file is on disk. Without a channel, as in [EntryLog].
+  static void write(Path file, byte[] content) throws IOException {
+    try (var out = new FileOutputStream(file.toFile())) {
+      out.write(content);
+      out.getFD().sync();
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.agent.model.runs.ExitStatus;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// When sandboxes go.
@@ -34,10 +35,23 @@ class GarbageTest {
     var agent = ended().after(Duration.ofDays(1)).on(new Input.DiskMeasured(0.5));
     assertThat(agent.effects).isEmpty();
     agent.after(Duration.ofDays(2)).on(new Input.DiskMeasured(0.5));
-    assertThat(agent.done(Effect.RemoveSandboxes.class)).hasSize(1);
+    var places = agent.done(Effect.RemoveSandboxes.class).getFirst().places();
+    assertThat(places).hasSize(1);
+    agent.on(new Input.SandboxesRemoved(places, List.of()));
     assertThat(agent.state().remains().isEmpty()).isTrue();
     assertThat(agent.state().finished().isEmpty()).isTrue();
     assertThat(agent.state().frameworks().isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatCouldNotBeRemovedIsTriedAgain() {
+    var agent = ended().on(new Input.DiskMeasured(0.99));
+    var places = agent.done(Effect.RemoveSandboxes.class).getFirst().places();
+    agent.on(new Input.SandboxesRemoved(List.of(), places));
+    assertThat(agent.state().remains().size()).isEqualTo(1);
+    assertThat(agent.state().finished().size()).isEqualTo(1);
+    var again = agent.restarted().on(new Input.Started()).on(new Input.DiskMeasured(0.99));
+    assertThat(again.done(Effect.RemoveSandboxes.class)).hasSize(1);
   }
 
   @Test

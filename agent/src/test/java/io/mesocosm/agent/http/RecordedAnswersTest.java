@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import io.mesocosm.agent.Recorded;
 import io.mesocosm.agent.core.AgentCore;
 import io.mesocosm.agent.core.AgentRules;
+import io.mesocosm.agent.core.Alarm;
 import io.mesocosm.agent.core.Event;
 import io.mesocosm.agent.core.Input;
 import io.mesocosm.agent.model.AgentState;
@@ -129,7 +130,7 @@ class RecordedAnswersTest {
             _ -> {},
             _ -> Optional.of(new UsageSample(0.28, 0.06, 437_751_808)),
             watch,
-            new AgentRoutes.Outside(() -> 2L << 30, () -> 0, () -> 544_320.0),
+            new AgentRoutes.Outside(() -> 2L << 30, () -> 0, () -> 0, () -> 0, () -> 544_320.0),
             InstantSource.fixed(NOW)));
   }
 
@@ -223,6 +224,29 @@ class RecordedAnswersTest {
     assertThat(compare("idle-v1/" + type, call(type))).isEmpty();
     oneFinishedOneRunning();
     assertThat(compare("running-v1/" + type, call(type))).isEmpty();
+  }
+
+  @Test
+  void metricsCountEachPieceOfNewsOnce() throws Exception {
+    var run = ordered("agent-mesos.internal.RunTaskMessage-1");
+    on(new Input.Launched(run, 20131));
+    on(new Input.Rang(new Alarm.Resend(run.task())));
+    acknowledgeAll(run);
+    assertThat(metric("slave/valid_status_updates")).isEqualTo(2);
+  }
+
+  @Test
+  void metricsTellWhatCouldNotBeRemoved() throws Exception {
+    var run = ordered("agent-mesos.internal.RunTaskMessage-1");
+    var place = state.tasks().get(run.task()).orElseThrow().place(state.id());
+    on(new Input.SandboxesRemoved(List.of(), List.of(place)));
+    on(new Input.SandboxesRemoved(List.of(place), List.of()));
+    assertThat(metric("gc/path_removals_failed")).isEqualTo(1);
+    assertThat(metric("gc/path_removals_succeeded")).isEqualTo(1);
+  }
+
+  private double metric(String name) throws Exception {
+    return ((Json.Num) ((Json.Obj) get("/metrics/snapshot")).get(name).orElseThrow()).doubleValue();
   }
 
   @Test

@@ -78,7 +78,7 @@ class WrongCallsTest {
             _ -> {},
             _ -> Optional.empty(),
             new AgentWatch(),
-            new AgentRoutes.Outside(() -> 0, () -> 0, () -> 0),
+            new AgentRoutes.Outside(() -> 0, () -> 0, () -> 0, () -> 0, () -> 0),
             InstantSource.fixed(NOW)));
   }
 

@@ -98,9 +98,8 @@ final class AgentNode {
         case Effect.GiveUp(var run) -> watch.giveUp(run);
         case Effect.RunProbe(_, var task, _, var plan) -> watch.probe(task, plan);
         case Effect.MeasureDisk _ -> tell(new Input.DiskMeasured(0.1));
-        case Effect.RemoveSandboxes _ -> {
-          // Nothing is in them.
-        }
+        case Effect.RemoveSandboxes(var places) ->
+            tell(new Input.SandboxesRemoved(places, List.of()));
         case Effect.Arm(var alarm, var at) ->
             timers.arm(
                 alarm, at, new Event(new Input.Rang(alarm), life.time().chance().number()), inbox);

@@ -10,16 +10,34 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Brings files into sandboxes (Mesos 1.11 documentation, "Fetcher"): from paths, `file://`,
 /// `http://` and `https://`; unpacks archives; keeps what is to be kept for the next task.
 public final class Fetcher {
   private final Downloads downloads;
   private final FetcherCache cache;
+  private final LongAdder fetched = new LongAdder();
+  private final LongAdder notFetched = new LongAdder();
 
   public Fetcher(Downloads downloads, FetcherCache cache) {
     this.downloads = downloads;
     this.cache = cache;
+  }
+
+  /// Tasks that got all their files.
+  public long fetched() {
+    return fetched.sum();
+  }
+
+  /// Tasks that did not.
+  public long notFetched() {
+    return notFetched.sum();
+  }
+
+  /// Whoever fetches for a task says how it ended.
+  void count(boolean all) {
+    (all ? fetched : notFetched).increment();
   }
 
   void fetch(Command.Uri uri, Path sandbox, String user) throws IOException, InterruptedException {
@@ -29,8 +47,11 @@ public final class Fetcher {
     var target = target(uri, sandbox);
     Files.createDirectories(target.getParent() == null ? sandbox : target.getParent());
     if (uri.cache()) {
-      var kept = cache.get(user, uri.value(), file -> bring(uri.value(), file));
-      Files.copy(kept, target, StandardCopyOption.REPLACE_EXISTING);
+      cache.lend(
+          user,
+          uri.value(),
+          file -> bring(uri.value(), file),
+          kept -> Files.copy(kept, target, StandardCopyOption.REPLACE_EXISTING));
     } else {
       bring(uri.value(), target);
     }

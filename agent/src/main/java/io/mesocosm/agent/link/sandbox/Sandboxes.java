@@ -43,10 +43,23 @@ public final class Sandboxes {
     touch(sandbox.resolve("stdout"));
     touch(sandbox.resolve("stderr"));
     pointLatest(sandbox);
-    for (Command.Uri uri : command.uris()) {
-      fetch(uri, sandbox, command.user());
-    }
+    fetch(command, sandbox);
     users.give(sandbox, command.user());
+  }
+
+  private void fetch(Command command, Path sandbox) throws IOException, InterruptedException {
+    if (command.uris().isEmpty()) {
+      return;
+    }
+    boolean all = false;
+    try {
+      for (Command.Uri uri : command.uris()) {
+        fetch(uri, sandbox, command.user());
+      }
+      all = true;
+    } finally {
+      fetcher.count(all);
+    }
   }
 
   private void fetch(Command.Uri uri, Path sandbox, String user)

@@ -44,6 +44,9 @@ cd "$meso_sandbox" || { record exit 126; exit 126; }
 
 (
   exec 3>&-
+  # Where the agent is to be spared when memory runs out, what it runs is not.
+  read -r meso_spared </proc/self/oom_score_adj
+  case $meso_spared in -*) echo 0 >/proc/self/oom_score_adj ;; esac
   IFS=:
   for meso_cgroup in $meso_cgroups; do
     echo 0 >"$meso_cgroup/cgroup.procs" || echo "Cannot join $meso_cgroup; running outside of it" >&2

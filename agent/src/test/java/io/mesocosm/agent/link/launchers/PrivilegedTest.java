@@ -135,6 +135,30 @@ class PrivilegedTest {
     assertThat(Files.getOwner(sandbox.resolve("mine")).getName()).isEqualTo("nobody");
   }
 
+  /// As in its unit, which spares the agent when memory runs out.
+  @Test
+  void isNotSparedAsTheAgentIs() throws Exception {
+    var own = Path.of("/proc/self/oom_score_adj");
+    var before = Files.readString(own);
+    assumeTrue(isWritten(own, "-500"), "this machine lets nobody be spared");
+    try {
+      var task = task("cat /proc/self/oom_score_adj", "nobody");
+      assertThat(run(task)).isEqualTo(new ExitStatus.Code(0));
+      assertThat(work.sandbox(task.place(AGENT)).resolve("stdout")).hasContent("0");
+    } finally {
+      Files.writeString(own, before);
+    }
+  }
+
+  private static boolean isWritten(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+      return true;
+    } catch (IOException forbidden) {
+      return false;
+    }
+  }
+
   @Test
   void knowsItsUsers() {
     assertThatThrownBy(() -> run(task("true", "no-such-user")))

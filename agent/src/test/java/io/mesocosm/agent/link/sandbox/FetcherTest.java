@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.zip.GZIPOutputStream;
@@ -216,9 +217,59 @@ class FetcherTest {
   @Test
   void forgetsTheOldestWhenTheCacheIsFull() throws Exception {
     var cache = new FetcherCache(folder.resolve("small"), 10);
-    var old = cache.get("", "old", file -> Files.writeString(file, "123456"));
-    cache.get("", "new", file -> Files.writeString(file, "123456"));
-    assertThat(old).doesNotExist();
+    var old = new ArrayList<Path>();
+    cache.lend("", "old", FetcherTest::fill, old::add);
+    cache.lend("", "new", FetcherTest::fill, _ -> {});
+    assertThat(old.getFirst()).doesNotExist();
     assertThat(cache.usedBytes()).isEqualTo(6);
+  }
+
+  private static void fill(Path file) throws IOException {
+    Files.writeString(file, "123456");
+  }
+
+  @Test
+  void takesNothingAwayFromWhoeverReadsIt() throws Exception {
+    var cache = new FetcherCache(folder.resolve("small"), 10);
+    cache.lend(
+        "",
+        "old",
+        FetcherTest::fill,
+        old -> {
+          try {
+            cache.lend("", "new", FetcherTest::fill, _ -> {});
+          } catch (InterruptedException never) {
+            throw new AssertionError(never);
+          }
+          assertThat(old).hasContent("123456");
+        });
+    assertThat(cache.usedBytes()).isEqualTo(6);
+  }
+
+  @Test
+  void agentsOfAMachineDoNotShareFiles() throws Exception {
+    var shared = folder.resolve("shared");
+    var one = FetcherCache.of(shared, folder.resolve("one"), 100);
+    var other = FetcherCache.of(shared, folder.resolve("other"), 100);
+    one.lend(
+        "",
+        "it",
+        file -> Files.writeString(file, "of one"),
+        file -> {
+          try {
+            other.lend("", "it", mine -> Files.writeString(mine, "of the other"), _ -> {});
+          } catch (InterruptedException never) {
+            throw new AssertionError(never);
+          }
+          assertThat(file).hasContent("of one");
+        });
+  }
+
+  @Test
+  void whatAnEarlierProcessLeftIsGone() throws Exception {
+    var left = new ArrayList<Path>();
+    new FetcherCache(folder.resolve("small"), 10).lend("", "old", FetcherTest::fill, left::add);
+    new FetcherCache(folder.resolve("small"), 10).lend("", "new", FetcherTest::fill, _ -> {});
+    assertThat(left.getFirst()).doesNotExist();
   }
 }
