@@ -7,13 +7,12 @@ import io.mesocosm.marathon.model.Group;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Who depends on whom: on an app, or on all apps below a group; of a group, everything inside it.
@@ -22,7 +21,7 @@ import java.util.TreeSet;
 /// People write chains of thousands, so nothing here calls itself, and no app is looked at twice.
 public final class Dependencies {
   private final AppTree tree;
-  private final Map<AppPath, Integer> depths = new HashMap<>();
+  private final Map<AppPath, Integer> depths = new TreeMap<>();
 
   public Dependencies(AppTree tree) {
     this.tree = tree;
@@ -62,7 +61,7 @@ public final class Dependencies {
   /// closes.
   public int depth(App app) {
     var way = new ArrayDeque<Visit>();
-    var open = new HashSet<AppPath>();
+    var open = new TreeSet<AppPath>();
     enter(app.id(), way, open);
     while (!way.isEmpty()) {
       var at = way.getLast();
@@ -92,8 +91,8 @@ public final class Dependencies {
 
   /// A circle that can be reached from one of `apps`.
   public Optional<Circle> circle(Collection<AppPath> apps) {
-    var done = new HashSet<AppPath>();
-    var open = new HashSet<AppPath>();
+    var done = new TreeSet<AppPath>();
+    var open = new TreeSet<AppPath>();
     var way = new ArrayDeque<Visit>();
     for (var start : apps) {
       if (!done.contains(start)) {
