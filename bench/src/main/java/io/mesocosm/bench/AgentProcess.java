@@ -1,5 +1,6 @@
 package io.mesocosm.bench;
 
+import io.mesocosm.base.files.FileTree;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.io.IOException;
@@ -46,6 +47,6 @@ final class AgentProcess implements AutoCloseable {
   public void close() throws IOException {
     process.destroy();
     process.onExit().join();
-    MasterProcess.remove(folder);
+    FileTree.remove(folder);
   }
 }

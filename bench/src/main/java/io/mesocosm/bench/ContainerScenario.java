@@ -1,5 +1,6 @@
 package io.mesocosm.bench;
 
+import io.mesocosm.base.files.FileTree;
 import io.mesocosm.base.http.HttpClient.Call;
 import io.mesocosm.base.http.UnixHttpClient;
 import io.mesocosm.meso.command.Surroundings;
@@ -126,7 +127,7 @@ final class ContainerScenario implements Scenario {
               "application/x-tar",
               bytes.toByteArray()));
     } finally {
-      MasterProcess.remove(root);
+      FileTree.remove(root);
     }
   }
 

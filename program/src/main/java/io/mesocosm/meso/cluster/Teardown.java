@@ -1,9 +1,7 @@
 package io.mesocosm.meso.cluster;
 
+import io.mesocosm.base.files.FileTree;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 
 /// Removes a local cluster with everything that it left on this machine: processes, tasks included,
 /// control groups and files.
@@ -26,17 +24,6 @@ public final class Teardown {
   void remove() throws IOException, InterruptedException {
     ClusterProcesses.all(folder).endAll();
     ControlGroups.remove(folder.name());
-    removeTree(folder.path());
-  }
-
-  private static void removeTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    try (var all = Files.walk(root)) {
-      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+    FileTree.remove(folder.path());
   }
 }

@@ -29,6 +29,7 @@ class PurityTest {
           "io.mesocosm.base.json",
           "io.mesocosm.base.http",
           "io.mesocosm.base.config",
+          "io.mesocosm.base.files",
           "io.mesocosm.base.metrics",
           "io.mesocosm.base.log",
           "io.mesocosm.base.ids",

@@ -1,5 +1,6 @@
 package io.mesocosm.testkit.docker;
 
+import io.mesocosm.base.files.FileTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class Box {
       tar.waitFor();
       return bytes.toByteArray();
     } finally {
-      Remnants.removeTree(root);
+      FileTree.remove(root);
     }
   }
 

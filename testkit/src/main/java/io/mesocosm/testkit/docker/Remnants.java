@@ -1,13 +1,10 @@
 package io.mesocosm.testkit.docker;
 
+import io.mesocosm.base.files.FileTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What an engine leaves behind: processes of its containers if it was killed, mounts, folders,
 /// empty control groups.
@@ -22,7 +19,7 @@ record Remnants(Path folder) {
     for (var mount : mounts()) {
       Commands.run("umount", "-l", mount);
     }
-    removeTree(folder);
+    FileTree.remove(folder);
   }
 
   private static void end(ProcessHandle process) {
@@ -67,27 +64,5 @@ record Remnants(Path folder) {
       ProcessHandle.of(Long.parseLong(pid)).ifPresent(Remnants::end);
     }
     Files.delete(group);
-  }
-
-  static void removeTree(Path tree) throws IOException {
-    Files.walkFileTree(tree, new Remover());
-  }
-
-  private static final class Remover extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      Files.deleteIfExists(dir);
-      return FileVisitResult.CONTINUE;
-    }
   }
 }

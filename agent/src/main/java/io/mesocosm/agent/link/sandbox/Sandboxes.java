@@ -7,15 +7,11 @@ import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.runs.Command;
 import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.agent.wire.WorkDir;
+import io.mesocosm.base.files.FileTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 
 /// The folders of tasks: made before a task, filled with what it asks for, removed long after it.
 public final class Sandboxes {
@@ -102,7 +98,7 @@ public final class Sandboxes {
   }
 
   private static void removeRun(Path run) throws IOException {
-    removeTree(run);
+    FileTree.remove(run);
     var runs = run.getParent();
     if (runs == null) {
       return;
@@ -125,32 +121,6 @@ public final class Sandboxes {
     }
     try (var inside = Files.newDirectoryStream(folder)) {
       return !inside.iterator().hasNext();
-    }
-  }
-
-  private static void removeTree(Path tree) throws IOException {
-    try {
-      Files.walkFileTree(tree, new Remover());
-    } catch (NoSuchFileException gone) {
-      // Someone was here before us.
-    }
-  }
-
-  private static final class Remover extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-        throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 }
