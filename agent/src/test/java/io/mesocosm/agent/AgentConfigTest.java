@@ -30,6 +30,7 @@ class AgentConfigTest {
             new AgentRules(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
+                Duration.ZERO,
                 Duration.ofDays(7),
                 0.1,
                 Duration.ofMinutes(1),

@@ -202,7 +202,7 @@ class AgentTest {
             old.recoveryTimeout(),
             old.environment(),
             new DockerConfig(
-                true, folder.resolve("no-engine"), Duration.ZERO, true, Credentials.NONE)));
+                true, folder.resolve("no-engine"), Duration.ZERO, true, "/s", Credentials.NONE)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.mesocosm.agent;
 
 import io.mesocosm.agent.model.Framework;
+import io.mesocosm.agent.model.KillGrace;
 import io.mesocosm.agent.model.TaskSpec;
 import io.mesocosm.agent.model.checks.CheckPlan;
 import io.mesocosm.agent.model.checks.Probe;
@@ -62,7 +63,7 @@ public final class Samples {
         "*",
         Resources.of(Resource.scalar("cpus", 0.5), Resource.scalar("mem", 64)),
         command(shell),
-        Duration.ofSeconds(3),
+        new KillGrace.Named(Duration.ofSeconds(3)),
         Duration.ZERO,
         List.of(checks));
   }

@@ -114,7 +114,7 @@ final class CheckRules {
             task,
             new Checkup(Health.UNHEALTHY, failures, before.passedOnce(), before.check()));
     if (failures >= plan.failures()) {
-      endings.order(turn, told, Stage.Cause.UNHEALTHY, told.spec().killGrace());
+      endings.order(turn, told, Stage.Cause.UNHEALTHY, endings.grace(told));
     }
   }
 

@@ -31,6 +31,11 @@ final class Endings {
     this.news = news;
   }
 
+  /// What a task gets whom nobody gave another grace together with the order to end.
+  Duration grace(Task task) {
+    return rules.time(task.spec().killGrace());
+  }
+
   void shutdown(Turn turn, Task task, Stage.Cause cause) {
     order(turn, task, cause, rules.shutdownGrace());
   }
@@ -105,7 +110,7 @@ final class Endings {
   void tooLong(Turn turn, RunId run) {
     turn.task(run)
         .filter(task -> task.stage() instanceof Stage.Running)
-        .ifPresent(task -> order(turn, task, Stage.Cause.TOO_LONG, task.spec().killGrace()));
+        .ifPresent(task -> order(turn, task, Stage.Cause.TOO_LONG, grace(task)));
   }
 
   /// Nothing of the task runs any more, and this is the last that is said of it.

@@ -11,7 +11,6 @@ import io.mesocosm.agent.model.runs.Lodging;
 import io.mesocosm.agent.model.runs.RunId;
 import io.mesocosm.agent.model.runs.Stage;
 import io.mesocosm.base.collections.PSet;
-import java.time.Duration;
 import java.util.Optional;
 
 /// What an agent does first: it looks for every run that it remembers and takes up each where it
@@ -96,16 +95,12 @@ final class RecoveryRules {
       }
       case Stage.Killing(var cause, var _, var _) -> {
         endings.kill(turn, task, cause, pid);
-        turn.arm(new Alarm.Force(task.run()), turn.now().plus(grace(task)));
+        turn.arm(new Alarm.Force(task.run()), turn.now().plus(endings.grace(task)));
       }
       case Stage.Ended _ -> {
         // Not surveyed.
       }
     }
-  }
-
-  private static Duration grace(Task task) {
-    return task.spec().killGrace();
   }
 
   private void gone(Turn turn, Task task) {

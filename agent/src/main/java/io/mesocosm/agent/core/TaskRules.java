@@ -158,7 +158,7 @@ final class TaskRules {
     }
     var task = known.get();
     kill.grace().ifPresent(grace -> endings.hurry(turn, task, grace));
-    endings.order(turn, task, Stage.Cause.REQUESTED, kill.grace().orElse(task.spec().killGrace()));
+    endings.order(turn, task, Stage.Cause.REQUESTED, kill.grace().orElse(endings.grace(task)));
   }
 
   void shutdownFramework(Turn turn, FrameworkId framework) {

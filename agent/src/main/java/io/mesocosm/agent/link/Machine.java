@@ -106,7 +106,11 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
 
   private DockerLauncher docker(MachineConfig config, Engine engine) {
     return new DockerLauncher(
-        work, sandboxes, engine, config.docker(), new DockerOrders(work, config.cgroups().quota()));
+        work,
+        sandboxes,
+        engine,
+        config.docker(),
+        new DockerOrders(work, config.cgroups().quota(), config.docker().sandbox()));
   }
 
   private DockerSweep sweep(DockerConfig config, Engine engine, InstantSource clock) {
@@ -225,5 +229,14 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     sender.close();
     prober.close();
     downloads.close();
+    leaveGroups();
+  }
+
+  private void leaveGroups() {
+    try {
+      cgroups.leave();
+    } catch (IOException failure) {
+      LOG.log(Level.WARNING, "cgroups_not_removed why=\"{0}\"", failure.toString());
+    }
   }
 }

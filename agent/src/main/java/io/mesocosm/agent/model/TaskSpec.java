@@ -22,7 +22,7 @@ public record TaskSpec(
     String role,
     Resources resources,
     Command command,
-    Duration killGrace,
+    KillGrace killGrace,
     Duration maxCompletion,
     List<CheckPlan> checks) {
 

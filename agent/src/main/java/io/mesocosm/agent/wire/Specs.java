@@ -1,5 +1,6 @@
 package io.mesocosm.agent.wire;
 
+import io.mesocosm.agent.model.KillGrace;
 import io.mesocosm.agent.model.TaskSpec;
 import io.mesocosm.agent.model.checks.CheckPlan;
 import io.mesocosm.agent.model.runs.Command;
@@ -9,6 +10,7 @@ import io.mesocosm.protocol.cluster.TaskId;
 import io.mesocosm.protocol.cluster.TaskKey;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.v1.CommandInfo;
+import io.mesocosm.protocol.v1.ContainerInfo;
 import io.mesocosm.protocol.v1.Environment;
 import io.mesocosm.protocol.v1.FrameworkInfo;
 import io.mesocosm.protocol.v1.TaskInfo;
@@ -20,9 +22,6 @@ import java.util.SequencedMap;
 
 /// Command tasks as frameworks describe them. What is read here was found fit by [Orders] before.
 public final class Specs {
-  /// What a task without a kill policy gets (Mesos 1.11, command executor).
-  private static final Duration DEFAULT_GRACE = Duration.ofSeconds(3);
-
   private Specs() {}
 
   public static TaskSpec read(FrameworkInfo framework, TaskInfo task) {
@@ -53,10 +52,14 @@ public final class Specs {
             : task.getTaskId().getValue());
   }
 
-  private static Duration grace(TaskInfo task) {
-    return task.hasKillPolicy() && task.getKillPolicy().hasGracePeriod()
-        ? Duration.ofNanos(task.getKillPolicy().getGracePeriod().getNanoseconds())
-        : DEFAULT_GRACE;
+  private static KillGrace grace(TaskInfo task) {
+    if (task.hasKillPolicy() && task.getKillPolicy().hasGracePeriod()) {
+      return new KillGrace.Named(
+          Duration.ofNanos(task.getKillPolicy().getGracePeriod().getNanoseconds()));
+    }
+    return task.getContainer().getType() == ContainerInfo.Type.DOCKER && task.hasContainer()
+        ? new KillGrace.OfContainer()
+        : new KillGrace.OfCommand();
   }
 
   /// @param defaultUser when the command names none

@@ -8,6 +8,7 @@ import io.mesocosm.agent.Samples;
 import io.mesocosm.agent.core.Input;
 import io.mesocosm.agent.core.Input.Order;
 import io.mesocosm.agent.core.Outgoing;
+import io.mesocosm.agent.model.KillGrace;
 import io.mesocosm.agent.model.Reason;
 import io.mesocosm.agent.model.Status;
 import io.mesocosm.agent.model.Task;
@@ -227,7 +228,7 @@ class MessagesTest {
                         assertThat(fit.spec().executor().value()).isEqualTo("exec1");
                         assertThat(fit.spec().role()).isEqualTo("*");
                         assertThat(fit.spec().resources().cpus().toDouble()).isEqualTo(0.5);
-                        assertThat(fit.spec().killGrace()).isEqualTo(Duration.ofSeconds(3));
+                        assertThat(fit.spec().killGrace()).isEqualTo(new KillGrace.OfCommand());
                       });
             });
   }

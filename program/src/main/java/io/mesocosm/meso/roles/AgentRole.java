@@ -139,6 +139,7 @@ final class AgentRole implements Role {
         new AgentRules(
             settings.get(registration),
             settings.get(grace),
+            launching.dockerStop(settings),
             settings.get(gcDelay),
             settings.get(headroom),
             settings.get(diskWatch),

@@ -31,7 +31,9 @@ final class LaunchFlags {
   private final Flag<List<String>> containerizers;
   private final Flag<String> dockerSocket;
   private final Flag<Duration> dockerRemoveDelay;
+  private final Flag<Duration> dockerStop;
   private final Flag<Boolean> dockerKillOrphans;
+  private final Flag<String> sandbox;
   private final Flag<Credentials> dockerConfig;
 
   LaunchFlags(Flags flags) {
@@ -76,13 +78,25 @@ final class LaunchFlags {
     dockerSocket = flags.text("docker_socket", "/var/run/docker.sock", "of the Docker engine");
     dockerRemoveDelay =
         flags.duration("docker_remove_delay", "6hrs", "from a container's end to its removal");
+    dockerStop =
+        flags.duration("docker_stop_timeout", "0ns", "for containers without a kill policy");
     dockerKillOrphans = flags.flag("docker_kill_orphans", true, "end containers nobody remembers");
+    sandbox =
+        flags.text(
+            "sandbox_directory",
+            "/mnt/mesos/sandbox",
+            RoleValues::absolutePath,
+            "where Docker containers find their sandbox");
     dockerConfig =
         flags.value(
             "docker_config",
             "",
             RoleValues::credentials,
             "what 'docker login' keeps: JSON, or the path of its file");
+  }
+
+  Duration dockerStop(Settings settings) {
+    return settings.get(dockerStop);
   }
 
   AgentConfig.Launching launching(Settings settings) {
@@ -104,6 +118,7 @@ final class LaunchFlags {
         Path.of(settings.get(dockerSocket)),
         settings.get(dockerRemoveDelay),
         settings.get(dockerKillOrphans),
+        settings.get(sandbox),
         settings.get(dockerConfig));
   }
 

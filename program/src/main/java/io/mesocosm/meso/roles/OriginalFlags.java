@@ -95,13 +95,11 @@ final class OriginalFlags {
         "docker",
         "docker_registry",
         "docker_store_dir",
-        "docker_stop_timeout",
         "docker_mesos_image",
         "docker_ignore_runtime",
         "docker_volume_chown",
         "appc_store_dir",
         "appc_simple_discovery_uri_prefix",
-        "sandbox_directory",
         "default_container_dns",
         "default_container_info",
         "default_container_shm_size");

@@ -67,6 +67,12 @@ final class RoleValues {
     }
   }
 
+  static Outcome<String> absolutePath(String field, String text) {
+    return text.startsWith("/")
+        ? Outcome.ok(text)
+        : invalid(field, text, "a path that starts with /");
+  }
+
   /// `role=weight,role=weight`.
   static Outcome<Map<String, Double>> weights(String field, String text) {
     var weights = new HashMap<String, Double>();

@@ -3,6 +3,7 @@ package io.mesocosm.agent.link.docker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Refusal;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
 import io.mesocosm.base.json.JsonView;
@@ -11,23 +12,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Who we are to registries: what `docker login` keeps, in its file `config.json` (key `auths`) or
 /// its older one `.dockercfg` (Mesos 1.11 documentation, "Docker Containerizer", private
-/// registries). Programs that keep secrets (`credHelpers`, `credsStore`) are not asked.
+/// registries). Programs that keep secrets are asked where it names them: one for a registry
+/// (`credHelpers`), or one for all (`credsStore`).
 public final class Credentials {
   /// Nobody in particular.
-  public static final Credentials NONE = new Credentials(Json.Obj.EMPTY);
+  public static final Credentials NONE = new Credentials(Json.Obj.EMPTY, Map.of(), List.of());
 
   private static final List<String> FILES =
       List.of(".docker/config.json", "config.json", ".dockercfg");
 
   private final Json.Obj auths;
+  private final Map<String, CredentialHelper> helpers;
+  // One at most.
+  private final List<CredentialHelper> store;
 
-  private Credentials(Json.Obj auths) {
+  private Credentials(
+      Json.Obj auths, Map<String, CredentialHelper> helpers, List<CredentialHelper> store) {
     this.auths = auths;
+    this.helpers = helpers;
+    this.store = store;
   }
 
   /// @throws IllegalArgumentException saying what is wrong with the text
@@ -36,8 +47,34 @@ public final class Credentials {
       throw new IllegalArgumentException(
           "registry credentials are not a JSON object as 'docker login' writes it");
     }
-    return switch (all.get("auths").orElse(all)) {
-      case Json.Obj auths -> new Credentials(auths);
+    var problems = new ArrayList<Refusal>();
+    var view = JsonView.of(all, problems);
+    var helpers = new HashMap<String, CredentialHelper>();
+    view.textMap("credHelpers")
+        .orElse(Map.of())
+        .forEach((server, name) -> helpers.put(host(server), CredentialHelper.named(name)));
+    var store =
+        view
+            .text("credsStore")
+            .filter(name -> !name.isEmpty())
+            .map(CredentialHelper::named)
+            .stream()
+            .toList();
+    var auths = auths(all, view);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException("registry credentials: " + problems.getFirst().text());
+    }
+    return new Credentials(auths, Map.copyOf(helpers), store);
+  }
+
+  /// The older file is nothing but them.
+  private static Json.Obj auths(Json.Obj all, JsonView view) {
+    boolean isNew = Stream.of("auths", "credHelpers", "credsStore").anyMatch(view::has);
+    if (!isNew) {
+      return all;
+    }
+    return switch (all.get("auths").orElse(Json.Obj.EMPTY)) {
+      case Json.Obj auths -> auths;
       case Json _ ->
           throw new IllegalArgumentException("registry credentials: 'auths' is not an object");
     };
@@ -61,7 +98,7 @@ public final class Credentials {
   }
 
   public boolean isEmpty() {
-    return auths.fields().isEmpty();
+    return auths.fields().isEmpty() && helpers.isEmpty() && store.isEmpty();
   }
 
   /// What the engine is to show the registry of an image, in the engine's words; empty when nothing
@@ -69,13 +106,22 @@ public final class Credentials {
   ///
   /// @param common address of the registry that images come from whose names say none, as the
   ///   engine gives it; `docker login` keeps what it knows of it under this very address
-  public Optional<Json> of(String image, String common) {
+  /// @throws IOException when a program that keeps secrets fails, naming it and what it said
+  public Optional<Json> of(String image, String common) throws IOException, InterruptedException {
     var named = ImageName.parse(image).registry();
     boolean isCommon = named.isEmpty() || host(common).endsWith("." + named);
     var registry = isCommon ? host(common) : named;
+    var server = isCommon ? common : registry;
+    var helper = Optional.ofNullable(helpers.get(registry)).or(() -> store.stream().findFirst());
+    if (helper.isPresent()) {
+      var kept = helper.get().ask(server);
+      if (kept.isPresent()) {
+        return kept;
+      }
+    }
     for (var entry : auths.fields().entrySet()) {
       if (host(entry.getKey()).equals(registry) && entry.getValue() instanceof Json.Obj one) {
-        return said(one, isCommon ? common : registry);
+        return said(one, server);
       }
     }
     return Optional.empty();

@@ -35,6 +35,9 @@ public sealed interface Cgroups permits CgroupsV1, CgroupsV2, Cgroups.None {
   /// What the run has used; empty when it has no group.
   Optional<Usage> usage(ContainerId container) throws IOException;
 
+  /// Removes what we made for all runs, unless one is there still; it comes again with the next.
+  void leave() throws IOException;
+
   /// Whether the kernel killed something of the run for want of memory; empty when it did not.
   Optional<Shortage> shortage(ContainerId container) throws IOException;
 
@@ -80,6 +83,11 @@ public sealed interface Cgroups permits CgroupsV1, CgroupsV2, Cgroups.None {
     }
 
     @Override
+    public void leave() {
+      // There is nothing to remove.
+    }
+
+    @Override
     public Optional<Usage> usage(ContainerId container) {
       return Optional.empty();
     }
@@ -88,6 +96,19 @@ public sealed interface Cgroups permits CgroupsV1, CgroupsV2, Cgroups.None {
     public Optional<Shortage> shortage(ContainerId container) {
       return Optional.empty();
     }
+  }
+
+  /// Removes a group that holds neither processes nor groups.
+  static void removeEmpty(Path group) throws IOException {
+    if (!Files.isDirectory(group) || !pids(group.resolve("cgroup.procs")).isEmpty()) {
+      return;
+    }
+    try (var inside = Files.newDirectoryStream(group, Files::isDirectory)) {
+      if (inside.iterator().hasNext()) {
+        return;
+      }
+    }
+    Files.deleteIfExists(group);
   }
 
   /// The number behind `name` in a file of such lines; zero when there is none.

@@ -80,6 +80,13 @@ public record CgroupsV1(Wanted wanted, List<Path> roots) implements Cgroups {
   }
 
   @Override
+  public void leave() throws IOException {
+    for (Path root : roots) {
+      Cgroups.removeEmpty(root);
+    }
+  }
+
+  @Override
   public Optional<Usage> usage(ContainerId container) throws IOException {
     return usage(roots.stream().map(root -> root.resolve(container.value())).toList());
   }

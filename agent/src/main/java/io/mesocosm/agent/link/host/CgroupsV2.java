@@ -35,6 +35,11 @@ record CgroupsV2(Wanted wanted, Path root) implements Cgroups {
   @Override
   public List<Path> make(ContainerId container, Resources resources) throws IOException {
     var group = root.resolve(container.value());
+    if (!Files.isDirectory(root)) {
+      // Another agent with this root was the last to leave it.
+      Files.createDirectories(root);
+      delegate(root);
+    }
     var leaf = Files.createDirectories(group.resolve("leaf"));
     double cpus = resources.cpus().toDouble();
     long bytes = (long) (resources.mem().toDouble() * (1 << 20));
@@ -67,6 +72,11 @@ record CgroupsV2(Wanted wanted, Path root) implements Cgroups {
   public void remove(ContainerId container) throws IOException {
     Files.deleteIfExists(root.resolve(container.value()).resolve("leaf"));
     Files.deleteIfExists(root.resolve(container.value()));
+  }
+
+  @Override
+  public void leave() throws IOException {
+    Cgroups.removeEmpty(root);
   }
 
   @Override

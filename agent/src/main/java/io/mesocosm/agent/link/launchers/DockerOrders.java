@@ -12,7 +12,8 @@ import java.util.SequencedMap;
 /// Which container is ordered for which run, and how it is known again.
 ///
 /// @param quota `--cgroups_enable_cfs`
-public record DockerOrders(WorkDir work, boolean quota) {
+/// @param inside `--sandbox_directory`: where a container finds its sandbox
+public record DockerOrders(WorkDir work, boolean quota, String inside) {
   /// On every container of this agent.
   static final String WORK_DIR = "mesocosm.work_dir";
 
@@ -32,13 +33,14 @@ public record DockerOrders(WorkDir work, boolean quota) {
   ContainerOrder of(RunPlace place, Task task) {
     var spec = task.spec();
     var env = new LinkedHashMap<String, String>();
-    env.put("MESOS_SANDBOX", ContainerOrder.SANDBOX);
+    env.put("MESOS_SANDBOX", inside);
     env.put("MESOS_CONTAINER_NAME", name(place));
     env.putAll(spec.command().environment());
     return new ContainerOrder(
         task.info().as(TaskInfo.class),
         env,
         work.sandbox(place),
+        inside,
         new ContainerOrder.Limits(
             spec.resources().cpus().toDouble(),
             (long) (spec.resources().mem().toDouble() * (1 << 20)),

@@ -54,7 +54,8 @@ final class Images {
       return Optional.empty();
     }
     var common = insistence.ask(engine::commonRegistry);
-    return ofTask.of(image, common).or(() -> ofAgent.of(image, common));
+    var brought = ofTask.of(image, common);
+    return brought.isPresent() ? brought : ofAgent.of(image, common);
   }
 
   /// Has the newest one here. The one that is here will do when the registry cannot be asked: a

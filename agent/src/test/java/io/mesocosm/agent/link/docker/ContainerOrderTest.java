@@ -33,6 +33,7 @@ class ContainerOrderTest {
             task.build(),
             env,
             Path.of("/s"),
+            "/mnt/mesos/sandbox",
             new ContainerOrder.Limits(0.5, 64L << 20, false),
             labels)
         .json();
@@ -223,6 +224,7 @@ class ContainerOrderTest {
             task.build(),
             new LinkedHashMap<>(),
             Path.of("/s"),
+            "/mnt/mesos/sandbox",
             new ContainerOrder.Limits(0.25, 0, true),
             new LinkedHashMap<>());
     assertThat(JsonText.text(quota.json()))

@@ -20,7 +20,7 @@ class CredentialsTest {
   }
 
   @Test
-  void areFoundByTheRegistryInTheNameOfTheImage() {
+  void areFoundByTheRegistryInTheNameOfTheImage() throws Exception {
     var known = Credentials.parse("{\"auths\":{\"reg.example:5000\":{\"auth\":\"" + AUTH + "\"}}}");
     assertThat(known.of("reg.example:5000/a/b:1", COMMON)).contains(ann("reg.example:5000"));
     assertThat(known.of("reg.example/a/b:1", COMMON)).isEmpty();
@@ -28,7 +28,7 @@ class CredentialsTest {
   }
 
   @Test
-  void ofTheCommonRegistryStandUnderItsAddress() {
+  void ofTheCommonRegistryStandUnderItsAddress() throws Exception {
     var known = Credentials.parse("{\"" + COMMON + "\":{\"auth\":\"" + AUTH + "\"}}");
     for (var image : new String[] {"centos:7", "group/name", "hub.example/group/name"}) {
       assertThat(known.of(image, COMMON)).contains(ann(COMMON));
@@ -37,7 +37,7 @@ class CredentialsTest {
   }
 
   @Test
-  void mayBeATokenOrTwoWords() {
+  void mayBeATokenOrTwoWords() throws Exception {
     var known =
         Credentials.parse(
             """
@@ -52,9 +52,28 @@ class CredentialsTest {
   }
 
   @Test
+  void areAskedOfProgramsWhereTheFileNamesThem() {
+    var known =
+        Credentials.parse(
+            """
+            {"auths":{"a.example":{}},"credsStore":"no-such-store",
+            "credHelpers":{"b.example:5000":"no-such-helper"}}
+            """);
+    assertThat(known.isEmpty()).isFalse();
+    assertThatThrownBy(() -> known.of("a.example/x", COMMON))
+        .hasMessageContaining("docker-credential-no-such-store cannot be run");
+    assertThatThrownBy(() -> known.of("b.example:5000/x", COMMON))
+        .hasMessageContaining("docker-credential-no-such-helper cannot be run");
+  }
+
+  @Test
   void whatCannotBeUnderstoodIsSaidSo(@TempDir Path home) throws IOException {
     assertThatThrownBy(() -> Credentials.parse("ann:s3cret")).hasMessageContaining("docker login");
     assertThatThrownBy(() -> Credentials.parse("{\"auths\":1}")).hasMessageContaining("'auths'");
+    assertThatThrownBy(() -> Credentials.parse("{\"credsStore\":1}"))
+        .hasMessageContaining("credsStore");
+    assertThatThrownBy(() -> Credentials.parse("{\"credsStore\":\"../bin/x\"}"))
+        .hasMessageContaining("'../bin/x'");
     assertThat(Credentials.in(home).isEmpty()).isTrue();
     Files.writeString(home.resolve(".dockercfg"), "?");
     assertThatThrownBy(() -> Credentials.in(home)).hasMessageContaining(".dockercfg");

@@ -36,6 +36,8 @@ import java.util.List;
 final class DockerRuns {
   private static final AgentId AGENT = new AgentId("m-S0");
 
+  private static final String INSIDE = "/mnt/mesos/sandbox";
+
   private final WorkDir work;
   private final Dockerd dockerd;
   private final Downloads downloads = new Downloads(Duration.ofSeconds(5));
@@ -71,13 +73,14 @@ final class DockerRuns {
 
   DockerLauncher launcher() {
     var fetcher = new Fetcher(downloads, new FetcherCache(work.root().resolve("cache"), 1 << 20));
-    var config = new DockerConfig(true, dockerd.socket(), Duration.ofHours(6), true, credentials);
+    var config =
+        new DockerConfig(true, dockerd.socket(), Duration.ofHours(6), true, INSIDE, credentials);
     return new DockerLauncher(
         work,
         new Sandboxes(work, Users.of(false), fetcher),
         engine(),
         config,
-        new DockerOrders(work, quota));
+        new DockerOrders(work, quota, INSIDE));
   }
 
   DockerSweep sweep(Duration delay) {

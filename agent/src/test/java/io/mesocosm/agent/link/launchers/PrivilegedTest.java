@@ -184,6 +184,32 @@ class PrivilegedTest {
   }
 
   @Test
+  void leavesNoGroupsUnlessATaskIsInThem() throws Exception {
+    assumeTrue(!(cgroups instanceof Cgroups.None));
+    assertThat(ourGroups()).isNotEmpty();
+    var task = task("sleep 1000", "");
+    var place = task.place(AGENT);
+    launcher().launch(place, task, Samples.framework());
+    cgroups.leave();
+    assertThat(ourGroups()).isNotEmpty();
+    launcher().signal(place, Effect.How.FORCE);
+    launcher().await(place);
+    cgroups.leave();
+    assertThat(ourGroups()).isEmpty();
+    var next = Samples.container("next");
+    assertThat(cgroups.make(next, task.spec().resources())).isNotEmpty().allMatch(Files::exists);
+    cgroups.remove(next);
+    cgroups.leave();
+    assertThat(ourGroups()).isEmpty();
+  }
+
+  private List<Path> ourGroups() throws IOException {
+    try (var trees = Files.walk(HIERARCHY, 2)) {
+      return trees.filter(group -> group.endsWith(root)).toList();
+    }
+  }
+
+  @Test
   void tellsWhenMemoryRanOut() throws Exception {
     assumeTrue(limitsMemory());
     var task = task("head -c 200m /dev/zero | tail", "");

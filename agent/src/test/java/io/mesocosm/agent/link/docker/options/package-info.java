@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.agent.link.docker.options;
+
+import org.jspecify.annotations.NullMarked;
