@@ -31,9 +31,14 @@ final class AppWhy extends AppCommand {
       var answer = Json.obj("id", call.id(), "queue", item, "lastTaskFailure", failure);
       call.console().line(JsonText.pretty(answer));
     } else {
-      queued.ifPresentOrElse(
-          item -> tell(call.id(), item, call.console()),
-          () -> call.console().line(notWaiting(call.id(), app)));
+      var unfinished = Unfinished.lines(call.id(), app, call.marathon().getAll("/v2/deployments"));
+      if (queued.isPresent()) {
+        tell(call.id(), queued.get(), call.console());
+        noOffers(call, queued.get()).forEach(call.console()::line);
+      } else {
+        call.console().line(placed(call.id(), app, unfinished.isEmpty()));
+      }
+      unfinished.forEach(call.console()::line);
       if (call.machines().isPresent()) {
         MachineTroubles.of(call.machines().get()).of(hosts(app)).forEach(call.console()::line);
       }
@@ -59,12 +64,27 @@ final class AppWhy extends AppCommand {
         .findFirst();
   }
 
-  private static String notWaiting(String id, JsonView app) {
-    return "%s waits for nothing: %d of %d instances run."
+  private static String placed(String id, JsonView app, boolean finished) {
+    return "%s waits for %s: %d of %d instances run."
         .formatted(
             id,
+            finished ? "nothing" : "no offer",
             app.wholeNumber("tasksRunning").orElse(0L),
             app.wholeNumber("instances").orElse(0L));
+  }
+
+  // Where none was looked at, the master knows why it made none.
+  private static List<String> noOffers(Call call, JsonView item)
+      throws IOException, InterruptedException {
+    return looked(item) > 0
+        ? List.of()
+        : NoOffers.lines(call.marathon(), call.http(), item.text("role").orElse("*"));
+  }
+
+  private static long looked(JsonView item) {
+    return item.object("processedOffersSummary")
+        .flatMap(summary -> summary.wholeNumber("processedOffersCount"))
+        .orElse(0L);
   }
 
   private static void tell(String id, JsonView item, Console console) {
@@ -79,7 +99,7 @@ final class AppWhy extends AppCommand {
                 "It failed before: the next try is in %d s."
                     .formatted(delay.wholeNumber("timeLeftSeconds").orElse(0L))));
     var offers = item.object("processedOffersSummary");
-    var seen = offers.flatMap(summary -> summary.wholeNumber("processedOffersCount")).orElse(0L);
+    var seen = looked(item);
     console.line(
         seen == 0
             ? "No offer has been looked at yet."

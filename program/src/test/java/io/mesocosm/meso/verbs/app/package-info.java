@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.meso.verbs.app;
+
+import org.jspecify.annotations.NullMarked;
