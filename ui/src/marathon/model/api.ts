@@ -145,7 +145,12 @@ export interface Deployment {
   version: string;
   affectedApps: string[];
   steps: { actions: { action: string; app?: string; pod?: string }[] }[];
-  currentActions: { action: string; app?: string; pod?: string }[];
+  currentActions: {
+    action: string;
+    app?: string;
+    pod?: string;
+    readinessCheckResults?: { name: string; taskId: string; ready: boolean }[];
+  }[];
   currentStep: number;
   totalSteps: number;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { App, QueueItem } from './api';
+import type { App, Deployment, QueueItem } from './api';
 import { diffLines } from './diff';
 import {
   at,
@@ -14,6 +14,7 @@ import {
   toSend,
   withAt,
 } from './draft';
+import { holdUps } from './holdups';
 import { flatten, tell } from './live';
 import { explain, impossible, shortReason } from './reasons';
 import { healthOf, healthWords, matches, rowsIn, statusOf, toRow } from './status';
@@ -320,5 +321,60 @@ describe('news', () => {
       app: '/a',
     });
     expect(tell({ eventType: 'deployment_step_success', timestamp: '' })).toBeNull();
+  });
+});
+
+describe('what holds a deployment up', () => {
+  const deployment: Deployment = {
+    id: 'd',
+    version: '2026-11-24T10:00:00.000Z',
+    affectedApps: ['/shop/db', '/shop/web'],
+    steps: [
+      { actions: [{ action: 'ScaleApplication', app: '/shop/db' }] },
+      { actions: [{ action: 'RestartApplication', app: '/shop/web' }] },
+    ],
+    currentActions: [
+      {
+        action: 'RestartApplication',
+        app: '/shop/web',
+        readinessCheckResults: [{ name: 'up', taskId: 't', ready: false }],
+      },
+    ],
+    currentStep: 2,
+    totalSteps: 2,
+  };
+
+  it('is told by its tasks and checks', () => {
+    const app = anApp({
+      healthChecks: [{}],
+      versionInfo: { lastConfigChangeAt: '2026-11-24T10:00:00.000Z' },
+      tasks: [
+        { appId: '/shop/web', id: 'a', state: 'TASK_STAGING' },
+        {
+          appId: '/shop/web',
+          id: 'b',
+          state: 'TASK_RUNNING',
+          healthCheckResults: [{ alive: false, lastFailureCause: 'HTTP status 500' }],
+        },
+        { appId: '/shop/web', id: 'c', state: 'TASK_RUNNING' },
+        { appId: '/shop/web', id: 'd', state: 'TASK_RUNNING', version: '2026-11-23T10:00:00.000Z' },
+      ],
+    });
+    expect(holdUps(app, deployment)).toEqual([
+      '1 instance staging.',
+      '1 instance failing health checks: HTTP status 500.',
+      '1 instance running, whose health is not known yet.',
+      '1 readiness check not passed: up.',
+      '1 instance of older versions not ended.',
+    ]);
+  });
+
+  it('may be the turn of another app', () => {
+    expect(holdUps(anApp(), { ...deployment, currentStep: 1 })).toEqual([
+      'Its turn comes after /shop/db.',
+    ]);
+    expect(holdUps(anApp({ id: '/shop/db' }), deployment)).toEqual([
+      'Its own part is done; now it is for /shop/web.',
+    ]);
   });
 });

@@ -19,6 +19,7 @@ import { ask, ScaleDialog } from '../ask';
 import { resetDelay, restart, rollBack, scale, suspend } from '../model/actions';
 import { nameOf, parentOf, type App, type QueueItem } from '../model/api';
 import { largestAgent, useDetail } from '../model/detail';
+import { holdUps } from '../model/holdups';
 import { actionWord } from '../model/live';
 import { explain, type Largest } from '../model/reasons';
 import { healthOf, healthWords, statusOf, type Status } from '../model/status';
@@ -239,6 +240,11 @@ function Deploying({ app }: { app: App }) {
             Step {deployment.currentStep} of {deployment.totalSteps}, begun{' '}
             <Ago at={Date.parse(deployment.version)} />. <a href="#/deployments">All deployments</a>
           </span>
+          <ul className="sentences">
+            {holdUps(app, deployment).map(sentence => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
         </Callout>
       ))}
     </>

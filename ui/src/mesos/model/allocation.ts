@@ -19,7 +19,9 @@ export interface Reason {
 
 const WORDS: Record<string, (agents: string, one: boolean) => string> = {
   fits: agents => `${agents} would be offered to it now`,
-  not_asking: () => 'It does not ask: it is away, or has suppressed this role',
+  framework_away: () => 'It does not ask: it is disconnected',
+  suppressed: () => 'It does not ask: it has suppressed this role',
+  excluded: (agents, one) => `${agents} ${one ? 'is' : 'are'} left out by its offer constraints`,
   agent_away: (agents, one) => `${agents} ${one ? 'is' : 'are'} disconnected`,
   agent_deactivated: (agents, one) => `${agents} ${one ? 'is' : 'are'} deactivated by an operator`,
   refused: agents => `It has refused ${agents} for a while`,
