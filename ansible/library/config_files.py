@@ -77,9 +77,9 @@ def wanted_files(params):
 
 
 def read(path):
-    """Content, or None where there is no file."""
+    """Content, or None where there is no file. What is no text differs from all that we write."""
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8", errors="replace") as file:
             return file.read()
     except FileNotFoundError:
         return None
