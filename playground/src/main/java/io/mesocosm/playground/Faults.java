@@ -1,6 +1,7 @@
 package io.mesocosm.playground;
 
 import io.mesocosm.base.Outcome;
+import io.mesocosm.base.files.WholeFile;
 import io.mesocosm.playground.core.Disturbances;
 import io.mesocosm.playground.core.Plan;
 import io.mesocosm.playground.core.Sight;
@@ -69,7 +70,7 @@ public final class Faults {
     if (disturbances.isEmpty()) {
       Files.deleteIfExists(folder.faults());
     } else {
-      Files.writeString(folder.faults(), DisturbancesFile.text(disturbances));
+      WholeFile.writeThrough(folder.faults(), DisturbancesFile.text(disturbances));
     }
   }
 }

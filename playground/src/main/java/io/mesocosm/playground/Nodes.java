@@ -1,13 +1,13 @@
 package io.mesocosm.playground;
 
 import io.mesocosm.base.Outcome;
+import io.mesocosm.base.files.WholeFile;
 import io.mesocosm.playground.core.Plan;
 import io.mesocosm.playground.link.Folder;
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.TopologyFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +60,7 @@ public final class Nodes {
       for (var name : names) {
         playground.run(Plan.remove(name), Playground.Progress.SILENT);
       }
-      Files.writeString(folder.topology(), TopologyFile.text(playground.topology()));
+      WholeFile.writeThrough(folder.topology(), TopologyFile.text(playground.topology()));
     } catch (IOException further) {
       why.addSuppressed(further);
     }
@@ -76,7 +76,7 @@ public final class Nodes {
       var faults = playground.faults();
       faults.become(faults.present().without(machine), Playground.Progress.SILENT);
       playground.run(Plan.remove(machine), progress);
-      Files.writeString(folder.topology(), TopologyFile.text(topology));
+      WholeFile.writeThrough(folder.topology(), TopologyFile.text(topology));
       var smaller = playground.with(topology);
       smaller.run(Plan.introduce(topology, smaller.sight()), Playground.Progress.SILENT);
     }

@@ -1,6 +1,8 @@
 package io.mesocosm.playground;
 
 import io.mesocosm.base.Outcome;
+import io.mesocosm.base.files.WholeFile;
+import io.mesocosm.base.loops.Crew;
 import io.mesocosm.playground.core.Fitness;
 import io.mesocosm.playground.core.Plan;
 import io.mesocosm.playground.core.Sight;
@@ -25,10 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /// A playground: machines made of namespaces on this host. Needs root.
@@ -131,8 +129,9 @@ public final class Playground {
     var fresh = !Files.exists(folder.topology());
     try {
       host.begin();
-      Files.writeString(folder.shared(), shared.toString());
-      Files.writeString(folder.topology(), TopologyFile.text(topology));
+      // The topology comes last: its presence says that there is a playground.
+      WholeFile.writeThrough(folder.shared(), shared.toString());
+      WholeFile.writeThrough(folder.topology(), TopologyFile.text(topology));
       var plan = Plan.up(topology, names, host.sight());
       run(plan, progress);
       run(faults().present().again(plan, topology), progress);
@@ -165,32 +164,23 @@ public final class Playground {
 
   void run(Plan plan, Progress progress) throws IOException, InterruptedException {
     for (var stage : plan.stages()) {
-      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        var running = new ArrayList<Future<Void>>();
-        for (var step : stage) {
-          running.add(threads.submit(attempt(step, progress)));
-        }
-        awaitAll(running, threads::shutdownNow);
-      }
+      Crew.doAll(stage.stream().<Crew.Work>map(step -> () -> attempt(step, progress)).toList());
     }
   }
 
-  private Callable<Void> attempt(Step step, Progress progress) {
-    return () -> {
-      var started = System.nanoTime();
-      try {
-        host.run(step);
-        progress.done(step, Duration.ofNanos(System.nanoTime() - started));
-      } catch (IOException trouble) {
-        progress.failed(step, trouble);
-        undo(step, trouble);
-        throw trouble;
-      } catch (InterruptedException stop) {
-        undo(step, stop);
-        throw stop;
-      }
-      return null;
-    };
+  private void attempt(Step step, Progress progress) throws IOException, InterruptedException {
+    var started = System.nanoTime();
+    try {
+      host.run(step);
+      progress.done(step, Duration.ofNanos(System.nanoTime() - started));
+    } catch (IOException trouble) {
+      progress.failed(step, trouble);
+      undo(step, trouble);
+      throw trouble;
+    } catch (InterruptedException stop) {
+      undo(step, stop);
+      throw stop;
+    }
   }
 
   private void undo(Step step, Exception why) throws InterruptedException {
@@ -201,28 +191,6 @@ public final class Playground {
       }
     } catch (IOException further) {
       why.addSuppressed(further);
-    }
-  }
-
-  // Each ends before this returns: a step that was stopped has undone itself.
-  private static void awaitAll(List<Future<Void>> running, Runnable stop)
-      throws IOException, InterruptedException {
-    var failures = new ArrayList<IOException>();
-    for (var step : running) {
-      try {
-        step.get();
-      } catch (ExecutionException failed) {
-        failures.add(
-            failed.getCause() instanceof IOException trouble
-                ? trouble
-                : new IOException(failed.getCause()));
-      } catch (InterruptedException interrupted) {
-        stop.run();
-        throw interrupted;
-      }
-    }
-    if (!failures.isEmpty()) {
-      throw failures.getFirst();
     }
   }
 

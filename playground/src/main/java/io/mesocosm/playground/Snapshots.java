@@ -1,6 +1,7 @@
 package io.mesocosm.playground;
 
 import io.mesocosm.base.Outcome;
+import io.mesocosm.base.files.WholeFile;
 import io.mesocosm.playground.core.Plan;
 import io.mesocosm.playground.core.Sight;
 import io.mesocosm.playground.link.Folder;
@@ -10,7 +11,6 @@ import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.TopologyFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,10 +76,7 @@ public final class Snapshots {
     playground.faults().forget();
     var topology = topology(snapshot);
     playground.run(Plan.clear(playground.sight()), progress);
-    Files.copy(
-        snapshots.topology(snapshot.name()),
-        folder.topology(),
-        StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.writeThrough(folder.topology(), TopologyFile.text(topology));
     playground.with(topology).run(Plan.restore(topology, snapshot, playground.sight()), progress);
   }
 

@@ -53,6 +53,9 @@ public record Topology(Network network, List<Group> groups, boolean limits) {
   public static Outcome<Topology> of(Network network, List<Group> groups, boolean limits) {
     var topology = new Topology(network, groups, limits);
     var problems = new ArrayList<Refusal>();
+    if (groups.isEmpty()) {
+      problems.add(Refusal.invalid("/machines", "an empty list", "at least one"));
+    }
     for (int i = 0; i < groups.size(); i++) {
       check(groups.get(i), "/machines(%d)".formatted(i), network, problems);
     }
@@ -75,7 +78,8 @@ public record Topology(Network network, List<Group> groups, boolean limits) {
       problems.add(
           Refusal.invalid(at + "/without", group.without(), "numbers from 1 to the count"));
     }
-    var last = group.firstHost() + Math.max(1, group.count().orElse(1)) - 1;
+    // As a long: the largest numbers there are must not come out small.
+    var last = group.firstHost() + Math.max(1L, group.count().orElse(1)) - 1;
     if (group.firstHost() < 2 || last > network.lastHost()) {
       problems.add(
           Refusal.invalid(

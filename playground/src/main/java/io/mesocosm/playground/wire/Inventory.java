@@ -15,8 +15,9 @@ public final class Inventory {
   public static String text(String name, Topology topology, String archive) {
     var text =
         new StringBuilder("# Written by the playground; it follows the machines that there are.\n");
-    text.append("all:\n  vars:\n    cluster_name: ").append(name);
-    text.append("\n    meso_archive: ").append(archive).append("\n  children:\n");
+    // A name may look like a number or a truth.
+    text.append("all:\n  vars:\n    cluster_name: '").append(name);
+    text.append("'\n    meso_archive: ").append(archive).append("\n  children:\n");
     for (var role : Role.values()) {
       var machines =
           topology.machines().stream().filter(machine -> machine.role() == role).toList();

@@ -47,8 +47,8 @@ public record StatusReport(
   }
 
   private String about(Machine machine) {
-    return "%s has the address %s; log in with `meso ssh %s`."
-        .formatted(machine.name(), machine.address(), machine.name());
+    return "%s has the address %s; log in with `meso ssh --name %s %s`."
+        .formatted(machine.name(), machine.address(), playground, machine.name());
   }
 
   /// `{"name", "machines": [{"name", "ip", "state", "provider"}]}`.

@@ -1,5 +1,6 @@
 package io.mesocosm.playground.wire;
 
+import io.mesocosm.base.Fault;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.json.Json;
@@ -8,7 +9,10 @@ import io.mesocosm.playground.model.Group;
 import io.mesocosm.playground.model.Network;
 import io.mesocosm.playground.model.Role;
 import io.mesocosm.playground.model.Topology;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -30,11 +35,24 @@ public final class TopologyFile {
   private static final Set<String> ROOT = Set.of("network", "limits", "machines");
   private static final Set<String> GROUP =
       Set.of("name", "aliases", "role", "count", "without", "host", "memory_mb", "cpus");
+  private static final String SCHEMA = "topology.schema.json";
   private static final int MOST_ALIASES = 10;
   private static final int MOST_CHARACTERS = 1 << 20;
   private static final int MEMORY_MB = 1024;
 
   private TopologyFile() {}
+
+  /// The form of the file, as a JSON Schema (draft 2020-12), for editors and for people.
+  public static String schema() {
+    try (var schema = TopologyFile.class.getResourceAsStream(SCHEMA)) {
+      if (schema == null) {
+        throw new Fault(SCHEMA + " is missing in the program");
+      }
+      return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
 
   /// The topology, or everything that is wrong with the file.
   public static Outcome<Topology> read(String yaml) {
@@ -115,7 +133,7 @@ public final class TopologyFile {
     return new Group(
         needed(view, "name", view.text("name").orElse("")),
         view.texts("aliases").orElse(List.of()),
-        view.oneOf("role", Role.class).orElseGet(() -> role(view)),
+        role(view),
         count(view),
         without(view),
         atLeast(view, "host", 0),
@@ -124,8 +142,24 @@ public final class TopologyFile {
   }
 
   private static Role role(JsonView view) {
-    needed(view, "role", view.has("role") ? "said already" : "");
+    var text = needed(view, "role", view.text("role").orElse(""));
+    for (var role : Role.values()) {
+      if (word(role).equals(text)) {
+        return role;
+      }
+    }
+    if (!text.isEmpty()) {
+      view.refuse("role", text, "one of " + String.join(", ", words()));
+    }
     return Role.AGENT;
+  }
+
+  private static List<String> words() {
+    return Stream.of(Role.values()).map(TopologyFile::word).toList();
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
   }
 
   private static OptionalInt count(JsonView view) {
@@ -186,7 +220,7 @@ public final class TopologyFile {
       if (!group.aliases().isEmpty()) {
         line(text, "aliases", "[" + String.join(", ", group.aliases()) + "]");
       }
-      line(text, "role", group.role().name().toLowerCase(Locale.ROOT));
+      line(text, "role", word(group.role()));
       group.count().ifPresent(count -> line(text, "count", count));
       if (!group.without().isEmpty()) {
         line(text, "without", group.without());

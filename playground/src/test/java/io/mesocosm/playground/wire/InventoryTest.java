@@ -14,7 +14,7 @@ class InventoryTest {
             # Written by the playground; it follows the machines that there are.
             all:
               vars:
-                cluster_name: demo
+                cluster_name: 'demo'
                 meso_archive: /somewhere/meso.tar
               children:
                 management:

@@ -56,7 +56,7 @@ class StatusReportTest {
             "",
             "lb                        running (namespaces)",
             "",
-            "lb has the address 10.0.15.11; log in with `meso ssh lb`.");
+            "lb has the address 10.0.15.11; log in with `meso ssh --name demo lb`.");
   }
 
   @Test

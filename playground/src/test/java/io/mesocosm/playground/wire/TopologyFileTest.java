@@ -52,11 +52,15 @@ class TopologyFileTest {
   static Stream<Arguments> broken() {
     return Stream.of(
         arguments("network: 10.0.15.7/24", "/network: got '10.0.15.7/24'"),
+        arguments("machines: []", "/machines: got 'an empty list', allowed is at least one"),
+        arguments(
+            "machines: [{name: a, role: agent, count: 2147483647, host: 201}]",
+            "/machines(0)/host: got '201–2147483847', allowed is 2 to 254 in 10.0.15.0/24"),
         arguments("nodes: []", "/nodes: unknown; known are limits, machines, network"),
         arguments("machines: {}", "/machines: got 'an object', allowed is a list"),
         arguments(
             "machines: [{name: a, role: king, host: x}]",
-            "/machines(0)/role: got 'king', allowed is one of MANAGEMENT, GATEWAY, MASTER, AGENT; "
+            "/machines(0)/role: got 'king', allowed is one of management, gateway, master, agent; "
                 + "/machines(0)/host: got 'x', allowed is a whole number of 32 bits"),
         arguments(
             "machines: [{cpus: 0}]",

@@ -2,11 +2,11 @@ package io.mesocosm.meso.cluster;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
+import io.mesocosm.base.files.WholeFile;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
 import io.mesocosm.base.json.JsonText;
 import io.mesocosm.base.json.JsonView;
-import io.mesocosm.meso.supervisor.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class ClusterFile {
             "marathon_port", cluster.marathonPort(),
             "agents", agents,
             "share", json(cluster.share()));
-    AtomicFile.write(folder.definition(), JsonText.pretty(json));
+    WholeFile.writeThrough(folder.definition(), JsonText.pretty(json));
   }
 
   private static Json json(Cluster.Agent agent) {

@@ -1,5 +1,6 @@
 package io.mesocosm.meso.machines;
 
+import io.mesocosm.base.loops.Crew;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
 import io.mesocosm.playground.Images;
@@ -16,12 +17,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// The container images of a playground's agents.
 public final class MachineImages {
@@ -131,37 +128,9 @@ public final class MachineImages {
 
   /// All at once; throws what failed first once all have ended.
   private void onEach(List<Machine> machines, Work work) throws IOException, InterruptedException {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running = new ArrayList<Future<Object>>();
-      for (var machine : machines) {
-        running.add(
-            threads.submit(() -> {
-              work.run(playground.engine(machine), machine.name());
-              return machine;
-            }));
-      }
-      var failed = Optional.<IOException>empty();
-      for (var each : running) {
-        failed = failed.or(() -> failure(each));
-      }
-      if (failed.isPresent()) {
-        throw failed.get();
-      }
-    }
-  }
-
-  private static Optional<IOException> failure(Future<Object> work) {
-    try {
-      work.get();
-      return Optional.empty();
-    } catch (ExecutionException failed) {
-      return Optional.of(
-          failed.getCause() instanceof IOException trouble
-              ? trouble
-              : new IOException(failed.getCause()));
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      return Optional.of(new IOException("interrupted", stop));
-    }
+    Crew.doAll(
+        machines.stream()
+            .<Crew.Work>map(machine -> () -> work.run(playground.engine(machine), machine.name()))
+            .toList());
   }
 }

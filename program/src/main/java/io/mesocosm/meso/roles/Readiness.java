@@ -1,6 +1,6 @@
 package io.mesocosm.meso.roles;
 
-import io.mesocosm.meso.supervisor.AtomicFile;
+import io.mesocosm.base.files.WholeFile;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -48,7 +48,7 @@ final class Readiness {
     LOG.log(Level.INFO, "ready role={0} url={1} after={2}ms", role, url, Long.toString(took));
     var file = environment.getOrDefault(READY_FILE, "");
     if (!file.isEmpty()) {
-      AtomicFile.write(Path.of(file), ProcessHandle.current().pid() + " " + url + "\n");
+      WholeFile.write(Path.of(file), ProcessHandle.current().pid() + " " + url + "\n");
     }
   }
 }

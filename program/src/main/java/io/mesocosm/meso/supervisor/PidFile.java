@@ -1,5 +1,6 @@
 package io.mesocosm.meso.supervisor;
 
+import io.mesocosm.base.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,6 @@ public record PidFile(long pid, long startTick) {
   }
 
   public void write(Path file) throws IOException {
-    AtomicFile.write(file, pid + " " + startTick + "\n");
+    WholeFile.write(file, pid + " " + startTick + "\n");
   }
 }

@@ -1,6 +1,7 @@
 package io.mesocosm.meso.supervisor;
 
 import io.mesocosm.base.Outcome;
+import io.mesocosm.base.files.WholeFile;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
 import io.mesocosm.base.json.JsonText;
@@ -35,7 +36,7 @@ public final class SupervisionFile {
     for (var entry : supervision.lives().entries()) {
       members = members.with(entry.getKey(), json(entry.getValue()));
     }
-    AtomicFile.write(dir.resolve(NAME), JsonText.pretty(members));
+    WholeFile.write(dir.resolve(NAME), JsonText.pretty(members));
   }
 
   private static Json json(Life life) {
