@@ -21,7 +21,6 @@ public record Cluster(
     int marathonPort,
     List<Agent> agents,
     MachineShare share) {
-  public static final String DEFAULT_NAME = "default";
   public static final String IP = "127.0.0.1";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 

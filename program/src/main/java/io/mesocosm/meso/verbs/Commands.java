@@ -11,6 +11,7 @@ import io.mesocosm.meso.console.Console;
 import io.mesocosm.meso.roles.RoleRunner;
 import io.mesocosm.meso.roles.Roles;
 import io.mesocosm.meso.verbs.app.AppVerb;
+import io.mesocosm.meso.verbs.machines.MachineVerbs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,15 +30,7 @@ public final class Commands {
   static {
     VERBS.put("up", UpVerb::new);
     VERBS.put("status", StatusVerb::new);
-    VERBS.put("ssh", SshVerb::new);
-    VERBS.put("ssh-config", SshConfigVerb::new);
-    VERBS.put("provision", ProvisionVerb::new);
-    VERBS.put("halt", HaltVerb::new);
-    VERBS.put("reload", ReloadVerb::new);
-    VERBS.put("node", NodeVerb::new);
-    VERBS.put("snapshot", SnapshotVerb::new);
-    VERBS.put("fault", FaultVerb::new);
-    VERBS.put("image", ImageVerb::new);
+    VERBS.putAll(MachineVerbs.all());
     VERBS.put("info", InfoVerb::new);
     VERBS.put("logs", LogsVerb::new);
     VERBS.put("destroy", DestroyVerb::new);

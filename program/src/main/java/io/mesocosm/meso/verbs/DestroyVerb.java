@@ -7,6 +7,7 @@ import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonText;
 import io.mesocosm.meso.cluster.ClusterFolder;
 import io.mesocosm.meso.cluster.Teardown;
+import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;

@@ -7,6 +7,7 @@ import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonText;
 import io.mesocosm.meso.cluster.Cluster;
 import io.mesocosm.meso.cluster.ClusterView;
+import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.machines.Machines;

@@ -5,6 +5,7 @@ import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
 import io.mesocosm.meso.cluster.Cluster;
 import io.mesocosm.meso.cluster.ClusterView;
+import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;

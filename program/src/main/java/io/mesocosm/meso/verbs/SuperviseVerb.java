@@ -4,6 +4,7 @@ import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
 import io.mesocosm.meso.cluster.LocalSupervision;
+import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import java.io.IOException;

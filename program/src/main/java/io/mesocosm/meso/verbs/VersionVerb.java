@@ -5,6 +5,7 @@ import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonText;
+import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.command.Version;

@@ -3,8 +3,8 @@ package io.mesocosm.meso.verbs.app;
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
-import io.mesocosm.meso.cluster.Cluster;
 import io.mesocosm.meso.cluster.ClusterView;
+import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
@@ -19,7 +19,7 @@ final class AppTarget {
   AppTarget(Flags flags) {
     this.marathon =
         flags.text("marathon", "", "URL of Marathon; else MESO_MARATHON, else the cluster --name");
-    this.name = flags.text("name", "", "a cluster; else '" + Cluster.DEFAULT_NAME + "'");
+    this.name = flags.text("name", "", "a cluster; else '" + CommonFlags.DEFAULT_NAME + "'");
   }
 
   /// Without a slash at its end.
@@ -50,6 +50,6 @@ final class AppTarget {
   }
 
   private String chosen(Settings settings) {
-    return settings.get(name).isEmpty() ? Cluster.DEFAULT_NAME : settings.get(name);
+    return settings.get(name).isEmpty() ? CommonFlags.DEFAULT_NAME : settings.get(name);
   }
 }

@@ -1,4 +1,4 @@
-package io.mesocosm.meso.verbs;
+package io.mesocosm.meso.verbs.machines;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
@@ -6,6 +6,7 @@ import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.json.JsonText;
+import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;

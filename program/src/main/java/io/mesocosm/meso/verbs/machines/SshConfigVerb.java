@@ -1,30 +1,33 @@
-package io.mesocosm.meso.verbs;
+package io.mesocosm.meso.verbs.machines;
 
 import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
+import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
 
-/// `meso halt [NAME…]`: machines end and keep their files.
-final class HaltVerb implements Verb {
+/// `meso ssh-config [NAME…]`: for programs that use SSH themselves.
+final class SshConfigVerb implements Verb {
   private static final int MOST_NAMES = 100;
 
   private final Flags flags =
-      Flags.named("meso halt", "Shuts machines down; meso up boots them again as they were.")
+      Flags.named(
+              "meso ssh-config",
+              "Prints sections for a settings file of ssh, so that ssh, scp and others find machines by name.")
           .words("[NAME …]", 0, MOST_NAMES);
   private final Flag<String> name = CommonFlags.name(flags);
 
   @Override
   public String name() {
-    return "halt";
+    return "ssh-config";
   }
 
   @Override
   public String summary() {
-    return "shut machines down, and keep them";
+    return "what ssh needs to know to log in to machines";
   }
 
   @Override
@@ -34,7 +37,8 @@ final class HaltVerb implements Verb {
 
   @Override
   public int run(Settings settings, Surroundings around) throws IOException, InterruptedException {
-    Machines.needed(settings.get(name), around).halt(settings.words());
+    var machines = Machines.needed(settings.get(name), around);
+    machines.sshConfig(settings.words()).forEach(around.console()::line);
     return 0;
   }
 }
