@@ -15,19 +15,18 @@ import io.mesocosm.playground.link.image.Engine;
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Network;
 import io.mesocosm.playground.model.Topology;
+import io.mesocosm.playground.wire.SshSettings;
 import io.mesocosm.playground.wire.StatusReport;
 import io.mesocosm.playground.wire.TopologyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// A playground: machines made of namespaces on this host. Needs root.
 ///
@@ -264,47 +263,15 @@ public final class Playground {
     Files.writeString(folder.provisioned(machine), with);
   }
 
-  /// A section of a settings file of `ssh`, as Vagrant prints it.
-  public List<String> sshConfig(Machine machine) {
-    return List.of(
-        "Host " + String.join(" ", names(machine)),
-        "  HostName " + machine.address(),
-        "  User vagrant",
-        "  Port 22",
-        "  UserKnownHostsFile /dev/null",
-        "  StrictHostKeyChecking no",
-        "  PasswordAuthentication no",
-        "  IdentityFile " + folder.path().resolve("key"),
-        "  IdentitiesOnly yes",
-        "  LogLevel FATAL",
-        "");
-  }
-
-  private static List<String> names(Machine machine) {
-    return Stream.concat(Stream.of(machine.name()), machine.aliases().stream()).toList();
+  /// How to log in to a machine.
+  public SshSettings ssh(Machine machine) {
+    return new SshSettings(machine, folder.path().resolve("key"));
   }
 
   /// The command that logs in as `vagrant`.
   ///
   /// @param words to run there; a shell for a person when empty
   public List<String> ssh(Machine machine, List<String> words) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                "ssh",
-                "-i",
-                folder.path().resolve("key").toString(),
-                "-o",
-                "StrictHostKeyChecking=no",
-                "-o",
-                "UserKnownHostsFile=/dev/null",
-                "-o",
-                "LogLevel=ERROR",
-                "vagrant@" + machine.address()));
-    if (!words.isEmpty()) {
-      command.add("--");
-      command.addAll(words);
-    }
-    return command;
+    return ssh(machine).command(words);
   }
 }

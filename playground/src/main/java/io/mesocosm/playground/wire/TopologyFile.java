@@ -4,6 +4,7 @@ import io.mesocosm.base.Fault;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.json.Json;
+import io.mesocosm.base.json.JsonText;
 import io.mesocosm.base.json.JsonView;
 import io.mesocosm.playground.model.Group;
 import io.mesocosm.playground.model.Network;
@@ -216,23 +217,42 @@ public final class TopologyFile {
     var text = new StringBuilder("network: " + topology.network() + "\n");
     text.append("limits: ").append(topology.limits()).append("\nmachines:\n");
     for (var group : topology.groups()) {
-      text.append("  - name: ").append(group.name()).append('\n');
-      if (!group.aliases().isEmpty()) {
-        line(text, "aliases", "[" + String.join(", ", group.aliases()) + "]");
+      var lead = "  - ";
+      for (var field : json(group).fields().entrySet()) {
+        text.append(lead).append(field.getKey()).append(": ");
+        text.append(JsonText.text(field.getValue())).append('\n');
+        lead = "    ";
       }
-      line(text, "role", word(group.role()));
-      group.count().ifPresent(count -> line(text, "count", count));
-      if (!group.without().isEmpty()) {
-        line(text, "without", group.without());
-      }
-      line(text, "host", group.firstHost());
-      line(text, "memory_mb", group.memoryMb());
-      line(text, "cpus", group.cpus());
     }
     return text.toString();
   }
 
-  private static void line(StringBuilder text, String field, Object value) {
-    text.append("    ").append(field).append(": ").append(value).append('\n');
+  /// The same as JSON, which is YAML, too.
+  public static Json.Obj json(Topology topology) {
+    return Json.obj(
+        "network",
+        topology.network().toString(),
+        "limits",
+        topology.limits(),
+        "machines",
+        Json.arr(topology.groups().stream().map(TopologyFile::json).toList()));
+  }
+
+  // What says nothing is left out.
+  private static Json.Obj json(Group group) {
+    var fields = new LinkedHashMap<String, Json>();
+    fields.put("name", Json.of(group.name()));
+    if (!group.aliases().isEmpty()) {
+      fields.put("aliases", Json.from(group.aliases()));
+    }
+    fields.put("role", Json.of(word(group.role())));
+    group.count().ifPresent(count -> fields.put("count", Json.of(count)));
+    if (!group.without().isEmpty()) {
+      fields.put("without", Json.from(List.copyOf(group.without())));
+    }
+    fields.put("host", Json.of(group.firstHost()));
+    fields.put("memory_mb", Json.of(group.memoryMb()));
+    fields.put("cpus", Json.of(group.cpus()));
+    return new Json.Obj(fields);
   }
 }

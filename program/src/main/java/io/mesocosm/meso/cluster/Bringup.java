@@ -3,6 +3,7 @@ package io.mesocosm.meso.cluster;
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.meso.apps.DemoApp;
 import io.mesocosm.meso.apps.MarathonApi;
+import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
 import io.mesocosm.meso.supervisor.SupervisionFile;
@@ -219,16 +220,22 @@ public final class Bringup {
   private String demo(Cluster cluster, HttpClient http) throws IOException, InterruptedException {
     var app = new DemoApp(new MarathonApi(http, cluster.marathonUrl()), http);
     while (!app.marathonLeads()) {
-      lookAgain("Marathon has no leader; `meso logs marathon` says more");
+      lookAgain("Marathon has no leader; `meso logs marathon%s` says more".formatted(flag()));
     }
     app.deploy(DemoApp.command(request.program()));
     var url = app.answering();
     while (url.isEmpty()) {
-      lookAgain("the application outyet does not answer; `meso app why /outyet` says more");
+      lookAgain(
+          "the application outyet does not answer; `meso app why /outyet%s` says more"
+              .formatted(flag()));
       url = app.answering();
     }
     tell("outyet", url.getFirst());
     return url.getFirst();
+  }
+
+  private String flag() {
+    return CommonFlags.nameFlag(folder.name());
   }
 
   private void tell(String who, String where) {

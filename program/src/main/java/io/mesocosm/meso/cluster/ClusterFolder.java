@@ -1,10 +1,12 @@
 package io.mesocosm.meso.cluster;
 
+import io.mesocosm.playground.link.Folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Where everything of one cluster lies: `~/.meso/NAME`, or below `MESO_HOME` when that is set.
 ///
@@ -24,19 +26,32 @@ public record ClusterFolder(Path path) {
     return new ClusterFolder(home(environment).resolve(name));
   }
 
-  /// The folders of all clusters, in the order of their names.
+  /// The folders of all local clusters, in the order of their names.
   public static List<ClusterFolder> all(Map<String, String> environment) throws IOException {
+    return those(environment, folder -> Files.exists(folder.definition()));
+  }
+
+  /// The names of all clusters, local or of machines.
+  static List<String> names(Map<String, String> environment) throws IOException {
+    return those(environment, folder -> Files.exists(folder.definition()) || folder.hasMachines())
+        .stream()
+        .map(ClusterFolder::name)
+        .toList();
+  }
+
+  private static List<ClusterFolder> those(
+      Map<String, String> environment, Predicate<ClusterFolder> which) throws IOException {
     var home = home(environment);
     if (!Files.isDirectory(home)) {
       return List.of();
     }
     try (var children = Files.list(home)) {
-      return children
-          .filter(child -> Files.exists(new ClusterFolder(child).definition()))
-          .sorted()
-          .map(ClusterFolder::new)
-          .toList();
+      return children.sorted().map(ClusterFolder::new).filter(which).toList();
     }
+  }
+
+  private boolean hasMachines() {
+    return Files.exists(new Folder(path).topology());
   }
 
   public String name() {

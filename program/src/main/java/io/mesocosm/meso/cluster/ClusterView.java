@@ -1,5 +1,6 @@
 package io.mesocosm.meso.cluster;
 
+import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.supervisor.SupervisionFile;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public record ClusterView(
 
   private static CommandFailedException noSuch(Map<String, String> environment, String name)
       throws IOException {
-    var names = ClusterFolder.all(environment).stream().map(ClusterFolder::name).toList();
+    var names = ClusterFolder.names(environment);
     return CommandFailedException.trouble(
         "--name: there is no cluster '%s'; %s"
             .formatted(
@@ -73,7 +74,9 @@ public record ClusterView(
       }
     }
     if (!SupervisorProcess.of(folder).isAlive()) {
-      remarks.add("The supervisor does not run; `meso up --local` brings the cluster up.");
+      remarks.add(
+          "The supervisor does not run; `meso up --local%s` brings the cluster up."
+              .formatted(CommonFlags.nameFlag(folder.name())));
     }
     return remarks;
   }

@@ -88,8 +88,8 @@ final class Bringup {
       while (urls.isEmpty() || urls.size() < app.instances()) {
         lookAgain(
             clock,
-            "%d of %d instances of outyet answer; `meso app why /outyet` says more"
-                .formatted(urls.size(), app.instances()));
+            "%d of %d instances of outyet answer; `meso app why /outyet%s` says more"
+                .formatted(urls.size(), app.instances(), machines.nameFlag()));
         urls = app.answering();
       }
       console.done(clock.line("outyet answers"));

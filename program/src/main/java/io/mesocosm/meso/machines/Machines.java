@@ -6,6 +6,7 @@ import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.meso.cluster.ClusterFolder;
 import io.mesocosm.meso.cluster.ClusterLock;
 import io.mesocosm.meso.cluster.Interruption;
+import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.playground.Playground;
@@ -13,8 +14,8 @@ import io.mesocosm.playground.core.Fitness;
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.Endpoints;
+import io.mesocosm.playground.wire.SshSettings;
 import io.mesocosm.playground.wire.StatusReport;
-import io.mesocosm.playground.wire.TopologyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,15 +73,6 @@ public final class Machines {
         : carried;
   }
 
-  /// What somebody wants machines to be. Without a file they are those there are, or else the
-  /// seed's five.
-  ///
-  /// @param file the topology; empty for the known one
-  /// @param agents how many agents instead of the file's number; 0 for that number
-  /// @param limits whether machines get no more of the host than their size says, also when the
-  ///   file does not say so
-  public record Wish(Optional<Path> file, int agents, boolean limits) {}
-
   /// Those that are wished for.
   public static Machines wanted(String name, Wish wish, Surroundings around) throws IOException {
     var folder = ClusterFolder.of(around.environment(), name);
@@ -88,31 +80,34 @@ public final class Machines {
       throw CommandFailedException.trouble(
           "'%s' is a local cluster; --name gives the machines another name".formatted(name));
     }
-    var known = known(name, around);
-    var topology = wish.file().isPresent() ? read(wish.file().get()) : known;
-    if (find(name, around).isPresent() && !topology.network().equals(known.network())) {
+    var had = find(name, around);
+    var topology = wish.of(had.map(Machines::topology).orElse(Topology.SEED));
+    if (had.isPresent()) {
+      refuseWhatUpDoesNotDo(had.get(), topology);
+    }
+    return new Machines(
+        folder, Playground.of(folder.path(), cache(around), topology, shared(around)), around);
+  }
+
+  // Nobody loses a machine by a smaller number or another file: there are commands for that.
+  private static void refuseWhatUpDoesNotDo(Machines had, Topology topology) throws IOException {
+    var name = had.folder.name();
+    var network = had.topology().network();
+    if (!topology.network().equals(network)) {
       throw CommandFailedException.usage(
           "/network: got '%s', but the machines '%s' are in %s; meso destroy -f --name %s first"
-              .formatted(topology.network(), name, known.network(), name));
+              .formatted(topology.network(), name, network, name));
     }
-    var sized = wish.agents() == 0 ? topology : ok(topology.withAgents(wish.agents()));
-    var limited = wish.limits() ? sized.limited() : sized;
-    return new Machines(
-        folder, Playground.of(folder.path(), cache(around), limited, shared(around)), around);
-  }
-
-  private static Topology read(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw CommandFailedException.usage("--file: cannot read " + file);
+    var left = new LinkedHashSet<>(had.playground.conditions().keySet());
+    topology.machines().forEach(machine -> left.remove(machine.name()));
+    if (!left.isEmpty()) {
+      throw CommandFailedException.usage(
+          "/machines: %s would be left out, but is there; meso node rm%s %s first"
+              .formatted(String.join(", ", left), CommonFlags.nameFlag(name), left.getFirst()));
     }
-    return ok(TopologyFile.read(Files.readString(file)));
   }
 
-  private static Topology known(String name, Surroundings around) throws IOException {
-    return find(name, around).map(had -> had.playground.topology()).orElse(Topology.SEED);
-  }
-
-  private static <T> T ok(Outcome<T> outcome) {
+  static <T> T ok(Outcome<T> outcome) {
     return switch (outcome) {
       case Outcome.Ok<T>(var value) -> value;
       case Outcome.Refused<T>(var refusals) ->
@@ -125,7 +120,7 @@ public final class Machines {
   public static List<Fitness.Finding> fitness(String name, Surroundings around)
       throws IOException, InterruptedException {
     var folder = ClusterFolder.of(around.environment(), name);
-    var network = known(name, around).network();
+    var network = find(name, around).map(Machines::topology).orElse(Topology.SEED).network();
     return Playground.fitness(folder.path(), network, around.environment());
   }
 
@@ -322,7 +317,13 @@ public final class Machines {
     }
   }
 
-  private Topology topology() {
+  /// ` --name X` where commands need it, else empty.
+  String nameFlag() {
+    return CommonFlags.nameFlag(folder.name());
+  }
+
+  /// Which machines there are.
+  public Topology topology() {
     return playground.topology();
   }
 
@@ -358,11 +359,11 @@ public final class Machines {
   /// What lets other programs that use SSH log in to machines by their names.
   ///
   /// @param names which; all when empty
-  public List<String> sshConfig(List<String> names) {
+  public List<SshSettings> sshSettings(List<String> names) {
     var wanted = known(names);
     return topology().machines().stream()
         .filter(machine -> wanted.isEmpty() || wanted.contains(machine.name()))
-        .flatMap(machine -> playground.sshConfig(machine).stream())
+        .map(playground::ssh)
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.mesocosm.meso.machines;
 
+import io.mesocosm.base.files.GrowingFile;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
 import io.mesocosm.playground.Playground;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 final class Provisioning {
   private static final Path TAR = Path.of("var/lib/mesocosm/meso.tar");
   private static final int CAUSES_SHOWN = 5;
+  private static final long LARGE_LOG = 8L << 20;
   // For people a result is a page, for us a line.
   private static final String FOR_US = "export ANSIBLE_CALLBACK_RESULT_FORMAT=json; ";
 
@@ -177,6 +179,7 @@ final class Provisioning {
 
   private int onControl(String command, Consumer<String> heard)
       throws IOException, InterruptedException {
+    GrowingFile.turn(log, LARGE_LOG);
     var process =
         new ProcessBuilder(playground.ssh(control(), List.of(command)))
             .redirectErrorStream(true)

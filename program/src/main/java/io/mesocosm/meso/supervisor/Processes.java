@@ -1,6 +1,7 @@
 package io.mesocosm.meso.supervisor;
 
 import io.mesocosm.base.Fault;
+import io.mesocosm.base.files.GrowingFile;
 import io.mesocosm.base.loops.Effects;
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.base.loops.Nursery;
@@ -13,7 +14,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -87,7 +87,7 @@ final class Processes implements Effects<Effect, Input>, AutoCloseable {
     var builder = new ProcessBuilder(member.command());
     builder.environment().clear();
     builder.environment().putAll(member.environment());
-    turn(member.log());
+    GrowingFile.turn(member.log(), LARGE_LOG);
     var log = Redirect.appendTo(member.log().toFile());
     var process = builder.redirectErrorStream(true).redirectOutput(log).start();
     try {
@@ -102,14 +102,6 @@ final class Processes implements Effects<Effect, Input>, AutoCloseable {
     }
     children.put(process.pid(), process);
     return process;
-  }
-
-  // A log that has grown large begins anew; one old one is kept.
-  private static void turn(Path log) throws IOException {
-    if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
-      var old = log.resolveSibling(log.getFileName() + ".1");
-      Files.move(log, old, StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 
   private Input watch(String member, long pid) throws InterruptedException {

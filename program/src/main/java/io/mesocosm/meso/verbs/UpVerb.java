@@ -12,6 +12,7 @@ import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
 import io.mesocosm.meso.machines.Machines;
+import io.mesocosm.meso.machines.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,7 +112,7 @@ final class UpVerb implements Verb {
   private int machines(Settings settings, Surroundings around)
       throws IOException, InterruptedException {
     var called = settings.get(name);
-    var wish = new Machines.Wish(settings.get(file), settings.get(agents), settings.get(limits));
+    var wish = new Wish(settings.get(file), settings.get(agents), settings.get(limits));
     var machines = Machines.wanted(called, wish, around);
     var up = machines.up(settings.words(), settings.get(provision), settings.get(demo));
     if (settings.get(json)) {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,49 @@ class CommandsTest {
   void everyKindOfFaultHasItsLine() throws IOException, InterruptedException {
     run("fault", "--help");
     assertThat(said()).contains("\n  kill NAME…       cuts their power\n");
+  }
+
+  @Test
+  void theTopologyIsAFileThatCanBeChanged() throws IOException, InterruptedException {
+    assertThat(run("topology", "--agents=3")).isZero();
+    var file = Files.writeString(home.resolve("three.yaml"), said());
+    out.reset();
+    run("topology", "--file=" + file);
+    assertThat(said())
+        .isEqualTo(Files.readString(file))
+        .contains("network: 10.0.15.0/24", "count: 3");
+    out.reset();
+    run("topology", "--schema");
+    assertThat(said()).startsWith("{").contains("memory_mb");
+  }
+
+  @Test
+  void upLeavesNoMachineOut() throws IOException {
+    var folder = home.resolve("default");
+    Files.createDirectories(folder.resolve("machines").resolve("mesos-agent-2"));
+    Files.writeString(folder.resolve("topology.yaml"), "network: 10.0.15.0/24\n");
+    Files.writeString(folder.resolve("shared"), home.toString());
+    assertThatThrownBy(() -> run("up", "--agents=1"))
+        .isInstanceOf(CommandFailedException.class)
+        .hasMessage(
+            "/machines: mesos-agent-2 would be left out, but is there; meso node rm mesos-agent-2 first");
+  }
+
+  @Test
+  void whatIsMissingIsSaidWithWhatIsThere() throws IOException {
+    Files.createDirectories(home.resolve("five").resolve("machines"));
+    Files.writeString(home.resolve("five").resolve("topology.yaml"), "");
+    assertThatThrownBy(() -> run("status", "--name=six"))
+        .hasMessage("--name: there is no cluster 'six'; there are: five");
+  }
+
+  @Test
+  void aFlagOfAnotherKindOfFaultIsRefused() throws IOException {
+    Files.createDirectories(home.resolve("default").resolve("machines"));
+    Files.writeString(home.resolve("default").resolve("topology.yaml"), "");
+    Files.writeString(home.resolve("default").resolve("shared"), home.toString());
+    assertThatThrownBy(() -> run("fault", "loss", "mgmt", "--time=1secs"))
+        .hasMessage("--time: is for meso fault delay, not for loss");
   }
 
   @ParameterizedTest

@@ -3,16 +3,11 @@ package io.mesocosm.meso.verbs.machines;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.config.Flag;
-import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.json.JsonText;
 import io.mesocosm.meso.command.CommonFlags;
-import io.mesocosm.meso.command.Surroundings;
-import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;
-import io.mesocosm.meso.console.Console;
 import io.mesocosm.meso.machines.FaultWords;
-import io.mesocosm.meso.machines.Machines;
 import io.mesocosm.playground.core.Disturbances;
 import io.mesocosm.playground.core.Sight;
 import io.mesocosm.playground.model.Disturbance;
@@ -22,97 +17,99 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// `meso fault KIND NAME…`: breaks machines and their network, and heals them.
-final class FaultVerb implements Verb {
-  private static final int MOST_WORDS = 100;
+final class FaultVerb extends MachineVerb {
   private static final int HUNDRED = 100;
   private static final int DEFAULT_LOSS = 10;
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final List<String> KINDS =
       List.of("stop", "kill", "pause", "partition", "delay", "loss", "heal", "list");
 
-  private final Flags flags =
-      Flags.named(
-              "meso fault",
-              """
-              Breaks machines on purpose.
-                stop NAME…       shuts them down in order
-                kill NAME…       cuts their power
-                pause NAME…      lets their processes stand still
-                partition NAME…  cuts them off from the other machines, or from those of --from
-                delay NAME…      lets their packets come and go late: --time, --jitter
-                loss NAME…       loses some of their packets: --percent
-                heal [NAME…]     undoes all of it, or what was done to these
-                list             shows what is broken\
-              """)
-          .words("KIND [NAME …]", 1, MOST_WORDS);
   private final Flag<List<String>> from =
-      flags.list("from", "", "partition: machines that are not reached; all others without it");
+      flags().list("from", "", "partition: machines that are not reached; all others without it");
   private final Flag<Duration> time =
-      flags.duration("time", "200ms", "delay: how late each packet comes, each way");
+      flags().duration("time", "200ms", "delay: how late each packet comes, each way");
   private final Flag<Duration> jitter =
-      flags.duration("jitter", "0ms", "delay: how much later or earlier than that");
+      flags().duration("jitter", "0ms", "delay: how much later or earlier than that");
   private final Flag<Double> percent =
-      flags.number("percent", DEFAULT_LOSS, 0, HUNDRED, "loss: how many of a hundred, each way");
-  private final Flag<String> name = CommonFlags.name(flags);
-  private final Flag<Boolean> json = CommonFlags.json(flags);
+      flags().number("percent", DEFAULT_LOSS, 0, HUNDRED, "loss: how many of a hundred, each way");
+  private final Flag<Boolean> json = CommonFlags.json(flags());
 
-  @Override
-  public String name() {
-    return "fault";
+  FaultVerb() {
+    super(
+        "fault",
+        Words.from(1, "KIND [NAME …]"),
+        "break machines or their network on purpose, and heal them",
+        """
+        Breaks machines on purpose.
+          stop NAME…       shuts them down in order
+          kill NAME…       cuts their power
+          pause NAME…      lets their processes stand still
+          partition NAME…  cuts them off from the other machines, or from those of --from
+          delay NAME…      lets their packets come and go late: --time, --jitter
+          loss NAME…       loses some of their packets: --percent
+          heal [NAME…]     undoes all of it, or what was done to these
+          list             shows what is broken\
+        """);
   }
 
   @Override
-  public String summary() {
-    return "break machines or their network on purpose, and heal them";
-  }
-
-  @Override
-  public Flags flags() {
-    return flags;
-  }
-
-  @Override
-  public int run(Settings settings, Surroundings around) throws IOException, InterruptedException {
-    var machines = Machines.needed(settings.get(name), around);
-    var kind = settings.words().getFirst();
-    var names = machines.known(settings.words().subList(1, settings.words().size()));
+  int run(Call call) throws IOException, InterruptedException {
+    var words = call.settings().words();
+    var machines = call.machines();
+    var kind = words.getFirst();
     if (!KINDS.contains(kind)) {
       throw CommandFailedException.usage(
           "KIND: got '%s', allowed is %s".formatted(kind, String.join(", ", KINDS)));
     }
+    var names = machines.known(words.subList(1, words.size()));
     var wordless = kind.equals("heal") || kind.equals("list");
     if (names.isEmpty() && !wordless) {
       throw CommandFailedException.usage("NAME: which machine? meso fault " + kind + " NAME");
     }
+    refuseWhatIsForOthers(kind, call.settings());
     if (!kind.equals("list")) {
-      machines.change(() -> change(kind, names, settings, machines, around.console()));
+      machines.change(() -> change(kind, names, call));
     }
-    if (kind.equals("list") || settings.get(json)) {
-      list(machines.playground().faults().present(), settings, around.console());
+    if (kind.equals("list") || call.is(json)) {
+      list(machines.playground().faults().present(), call);
     }
     return 0;
   }
 
-  private void change(
-      String kind, Set<String> names, Settings settings, Machines machines, Console console)
+  private void refuseWhatIsForOthers(String kind, Settings settings) {
+    var owners = Map.of(from, "partition", time, "delay", jitter, "delay", percent, "loss");
+    owners.forEach((flag, owner) -> {
+      if (settings.isSet(flag) && !owner.equals(kind)) {
+        throw CommandFailedException.usage(
+            "%s: is for meso fault %s, not for %s".formatted(flag, owner, kind));
+      }
+    });
+  }
+
+  private void change(String kind, Set<String> names, Call call)
       throws IOException, InterruptedException {
-    var faults = machines.playground().faults();
+    var playground = call.machines().playground();
+    var faults = playground.faults();
     var present = faults.present();
     var wished =
-        wished(kind, names, settings, present, machines.playground().topology(), faults.sight());
-    faults.become(wished, machines.steps());
+        wished(kind, names, call.settings(), present, playground.topology(), faults.sight());
+    faults.become(wished, call.machines().steps());
     var fresh = new ArrayList<>(wished.all());
     fresh.removeAll(present.all());
-    if (!fresh.isEmpty() && !settings.get(json)) {
-      fresh.forEach(each -> console.line(FaultWords.line(each)));
-      new FaultWords(CommonFlags.nameFlag(settings.get(name))).advice(fresh).forEach(console::line);
-    } else if (present.all().equals(wished.all()) && !settings.get(json)) {
-      console.line(kind.equals("heal") ? "Nothing was broken." : "It was so already.");
+    if (call.is(json)) {
+      return;
+    }
+    if (!fresh.isEmpty()) {
+      fresh.forEach(each -> call.console().line(FaultWords.line(each)));
+      new FaultWords(nameFlag(call)).advice(fresh).forEach(call.console()::line);
+    } else if (present.all().equals(wished.all())) {
+      call.console().line(kind.equals("heal") ? "Nothing was broken." : "It was so already.");
     }
   }
 
@@ -165,13 +162,13 @@ final class FaultVerb implements Verb {
     return duration;
   }
 
-  private void list(Disturbances present, Settings settings, Console console) {
-    if (settings.get(json)) {
-      console.line(JsonText.pretty(DisturbancesFile.json(present)));
+  private void list(Disturbances present, Call call) {
+    if (call.is(json)) {
+      call.console().line(JsonText.pretty(DisturbancesFile.json(present)));
     } else if (present.isEmpty()) {
-      console.line("Nothing is broken on purpose.");
+      call.console().line("Nothing is broken on purpose.");
     } else {
-      present.all().forEach(each -> console.line(FaultWords.line(each)));
+      present.all().forEach(each -> call.console().line(FaultWords.line(each)));
     }
   }
 }

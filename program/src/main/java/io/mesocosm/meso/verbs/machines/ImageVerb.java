@@ -1,17 +1,12 @@
 package io.mesocosm.meso.verbs.machines;
 
 import io.mesocosm.base.config.Flag;
-import io.mesocosm.base.config.Flags;
-import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonText;
 import io.mesocosm.meso.command.CommonFlags;
-import io.mesocosm.meso.command.Surroundings;
-import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
-import io.mesocosm.meso.machines.MachineImages;
-import io.mesocosm.meso.machines.Machines;
+import io.mesocosm.meso.console.TextTable;
 import io.mesocosm.playground.Images;
 import io.mesocosm.playground.model.image.ImageName;
 import io.mesocosm.playground.wire.image.Kept;
@@ -23,66 +18,51 @@ import java.util.List;
 import java.util.Map;
 
 /// `meso image load|ls`: what the engines of the agents have to run.
-final class ImageVerb implements Verb {
-  private static final int MOST_WORDS = 100;
+final class ImageVerb extends MachineVerb {
   private static final String LOAD = "load";
   private static final String LIST = "ls";
 
-  private final Flags flags =
-      Flags.named(
-              "meso image",
-              """
-              ls shows the container images of every agent. load brings images to every agent:
-              %s are put together from this program and what Debian
-              has, without a network; FILE.tar is what docker save writes. With --pull the agents
-              fetch the named images from their registries instead.\
-              """
-                  .formatted(String.join(" and ", Images.KNOWN)))
-          .words("ls | load NAME|FILE.tar …", 1, MOST_WORDS);
-  private final Flag<String> name = CommonFlags.name(flags);
-  private final Flag<Boolean> json = CommonFlags.json(flags);
+  private final Flag<Boolean> json = CommonFlags.json(flags());
   private final Flag<Boolean> pull =
-      flags.flag("pull", false, "fetch from a registry, which needs a network");
+      flags().flag("pull", false, "fetch from a registry, which needs a network");
 
-  @Override
-  public String name() {
-    return "image";
+  ImageVerb() {
+    super(
+        "image",
+        Words.from(1, "ls | load NAME|FILE.tar …"),
+        "container images on the agents: ls, load",
+        """
+        ls shows the container images of every agent. load brings images to every agent:
+        %s are put together from this program and what Debian
+        has, without a network; FILE.tar is what docker save writes. With --pull the agents
+        fetch the named images from their registries instead.\
+        """
+            .formatted(String.join(" and ", Images.KNOWN)));
   }
 
   @Override
-  public String summary() {
-    return "container images on the agents: ls, load";
-  }
-
-  @Override
-  public Flags flags() {
-    return flags;
-  }
-
-  @Override
-  public int run(Settings settings, Surroundings around) throws IOException, InterruptedException {
-    var what = settings.words().getFirst();
-    var rest = settings.words().subList(1, settings.words().size());
-    switch (what) {
-      case LIST -> list(rest, settings, around);
-      case LOAD -> load(rest, settings, around);
+  int run(Call call) throws IOException, InterruptedException {
+    var words = call.settings().words();
+    var rest = words.subList(1, words.size());
+    switch (words.getFirst()) {
+      case LIST -> list(rest, call);
+      case LOAD -> load(rest, call);
       default ->
           throw CommandFailedException.usage(
-              "there is no command 'image %s'; allowed: ls, load".formatted(what));
+              "there is no command 'image %s'; allowed: ls, load".formatted(words.getFirst()));
     }
     return 0;
   }
 
-  private void list(List<String> rest, Settings settings, Surroundings around)
-      throws IOException, InterruptedException {
-    if (!rest.isEmpty() || settings.get(pull)) {
+  private void list(List<String> rest, Call call) throws IOException, InterruptedException {
+    if (!rest.isEmpty() || call.is(pull)) {
       throw CommandFailedException.usage("meso image ls takes --name and --json only");
     }
-    var kept = images(settings, around).list();
-    if (settings.get(json)) {
-      around.console().line(JsonText.pretty(json(kept)));
+    var kept = call.machines().images().list();
+    if (call.is(json)) {
+      call.console().line(JsonText.pretty(json(kept)));
     } else {
-      table(kept, around.console());
+      table(kept, call.console());
     }
   }
 
@@ -96,23 +76,21 @@ final class ImageVerb implements Verb {
   }
 
   private static void table(Map<String, List<Kept>> kept, Console console) {
-    var line = "%-20s %-40s %-14s %s";
-    console.line(line.formatted("MACHINE", "IMAGE", "ID", "SIZE"));
+    var table = new TextTable("MACHINE", "IMAGE", "ID", "SIZE");
     kept.forEach((machine, images) ->
-        images.forEach(image ->
-            console.line(line.formatted(machine, image.name(), image.shortId(), image.size()))));
+        images.forEach(image -> table.row(machine, image.name(), image.shortId(), image.size())));
+    table.lines().forEach(console::line);
   }
 
-  private void load(List<String> words, Settings settings, Surroundings around)
-      throws IOException, InterruptedException {
+  private void load(List<String> words, Call call) throws IOException, InterruptedException {
     if (words.isEmpty()) {
       throw CommandFailedException.usage("meso image load: which? " + allowed());
     }
-    if (settings.get(json)) {
+    if (call.is(json)) {
       throw CommandFailedException.usage("--json: only meso image ls prints JSON");
     }
-    if (settings.get(pull)) {
-      images(settings, around).pull(words);
+    if (call.is(pull)) {
+      call.machines().images().pull(words);
       return;
     }
     // All words are looked at before anything is done.
@@ -124,7 +102,7 @@ final class ImageVerb implements Verb {
         throw CommandFailedException.usage("there is no file '%s' to read".formatted(file));
       }
     }
-    var images = images(settings, around);
+    var images = call.machines().images();
     if (!names.isEmpty()) {
       images.load(names, true);
     }
@@ -147,9 +125,5 @@ final class ImageVerb implements Verb {
   private static String allowed() {
     return "allowed: %s, FILE.tar; --pull fetches any other from its registry"
         .formatted(String.join(", ", Images.KNOWN));
-  }
-
-  private MachineImages images(Settings settings, Surroundings around) throws IOException {
-    return Machines.needed(settings.get(name), around).images();
   }
 }

@@ -18,6 +18,7 @@ public final class MachineVerbs {
     verbs.put("halt", HaltVerb::new);
     verbs.put("reload", ReloadVerb::new);
     verbs.put("node", NodeVerb::new);
+    verbs.put("topology", TopologyVerb::new);
     verbs.put("snapshot", SnapshotVerb::new);
     verbs.put("fault", FaultVerb::new);
     verbs.put("image", ImageVerb::new);

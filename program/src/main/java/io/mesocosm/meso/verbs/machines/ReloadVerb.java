@@ -1,43 +1,31 @@
 package io.mesocosm.meso.verbs.machines;
 
 import io.mesocosm.base.config.Flag;
-import io.mesocosm.base.config.Flags;
-import io.mesocosm.base.config.Settings;
+import io.mesocosm.base.json.JsonText;
 import io.mesocosm.meso.command.CommonFlags;
-import io.mesocosm.meso.command.Surroundings;
-import io.mesocosm.meso.command.Verb;
-import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
 
 /// `meso reload [NAME…]`: machines begin again, as they were.
-final class ReloadVerb implements Verb {
-  private static final int MOST_NAMES = 100;
+final class ReloadVerb extends MachineVerb {
+  private final Flag<Boolean> json = CommonFlags.json(flags());
 
-  private final Flags flags =
-      Flags.named(
-              "meso reload",
-              "Shuts machines down and boots them again; a topology that was changed meanwhile holds then.")
-          .words("[NAME …]", 0, MOST_NAMES);
-  private final Flag<String> name = CommonFlags.name(flags);
-
-  @Override
-  public String name() {
-    return "reload";
+  ReloadVerb() {
+    super(
+        "reload",
+        Words.from(0, "[NAME …]"),
+        "shut machines down and boot them again",
+        """
+        Shuts machines down and boots them again; limits that were changed meanwhile hold then.\
+        """);
   }
 
   @Override
-  public String summary() {
-    return "shut machines down and boot them again";
-  }
-
-  @Override
-  public Flags flags() {
-    return flags;
-  }
-
-  @Override
-  public int run(Settings settings, Surroundings around) throws IOException, InterruptedException {
-    Machines.needed(settings.get(name), around).reload(settings.words());
+  int run(Call call) throws IOException, InterruptedException {
+    call.machines().reload(call.settings().words());
+    if (call.is(json)) {
+      var report = call.machines().status(call.settings().words());
+      call.console().line(JsonText.pretty(report.json()));
+    }
     return 0;
   }
 }

@@ -1,14 +1,11 @@
 package io.mesocosm.meso.verbs.machines;
 
 import io.mesocosm.base.config.Flag;
-import io.mesocosm.base.config.Flags;
-import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonText;
 import io.mesocosm.meso.command.CommonFlags;
-import io.mesocosm.meso.command.Surroundings;
-import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;
+import io.mesocosm.meso.console.Console;
 import io.mesocosm.meso.console.TextTable;
 import io.mesocosm.meso.machines.Machines;
 import io.mesocosm.playground.Snapshots;
@@ -24,59 +21,46 @@ import java.util.List;
 import java.util.Locale;
 
 /// `meso snapshot save|restore|list|rm [NAME]`: all machines as they were at one moment.
-final class SnapshotVerb implements Verb {
+final class SnapshotVerb extends MachineVerb {
   private static final List<String> COMMANDS = List.of("save", "restore", "list", "rm");
   private static final DateTimeFormatter BY_TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final double MB = 1024 * 1024;
   private static final double MILLIS = 1000;
 
-  private final Flags flags =
-      Flags.named(
-              "meso snapshot",
-              """
-              Keeps all machines as they are at one moment, and brings them back.
-                save [NAME]     copies their files while they stand still; named by the time without NAME
-                restore [NAME]  puts them in the place of the machines there are, and boots those that
-                                ran; the newest without NAME
-                list            what there is
-                rm NAME         deletes one\
-              """)
-          .words("save|restore|list|rm [NAME]", 1, 2);
-  private final Flag<String> name = CommonFlags.name(flags);
-  private final Flag<Boolean> json = CommonFlags.json(flags);
+  private final Flag<Boolean> json = CommonFlags.json(flags());
 
-  @Override
-  public String name() {
-    return "snapshot";
+  SnapshotVerb() {
+    super(
+        "snapshot",
+        new Words("save|restore|list|rm [NAME]", 1, 2),
+        "keep all machines as they are, and bring them back",
+        """
+        Keeps all machines as they are at one moment, and brings them back.
+          save [NAME]     copies their files while they stand still; named by the time without NAME
+          restore [NAME]  puts them in the place of the machines there are, and boots those that
+                          ran; the newest without NAME
+          list            what there is
+          rm NAME         deletes one\
+        """);
   }
 
   @Override
-  public String summary() {
-    return "keep all machines as they are, and bring them back";
-  }
-
-  @Override
-  public Flags flags() {
-    return flags;
-  }
-
-  @Override
-  public int run(Settings settings, Surroundings around) throws IOException, InterruptedException {
-    var machines = Machines.needed(settings.get(name), around);
-    var command = settings.words().getFirst();
-    var call =
-        new Call(
+  int run(Call call) throws IOException, InterruptedException {
+    var machines = call.machines();
+    var command = call.word(0);
+    var one =
+        new One(
             machines,
             machines.playground().snapshots(),
-            settings.words().size() > 1 ? settings.words().get(1) : "",
-            settings.get(json),
-            around);
+            call.settings().words().size() > 1 ? call.word(1) : "",
+            call.is(json),
+            call.console());
     switch (command) {
-      case "save" -> machines.change(call::save);
-      case "restore" -> machines.change(call::restore);
-      case "rm" -> machines.change(call::remove);
-      case "list" -> call.list();
+      case "save" -> machines.change(one::save);
+      case "restore" -> machines.change(one::restore);
+      case "rm" -> machines.change(one::remove);
+      case "list" -> one.list();
       default ->
           throw CommandFailedException.usage(
               "got '%s', allowed is %s".formatted(command, String.join(", ", COMMANDS)));
@@ -84,8 +68,9 @@ final class SnapshotVerb implements Verb {
     return 0;
   }
 
-  private record Call(
-      Machines machines, Snapshots snapshots, String called, boolean json, Surroundings around) {
+  /// What is done with one snapshot, or all.
+  private record One(
+      Machines machines, Snapshots snapshots, String called, boolean json, Console console) {
 
     void save() throws IOException, InterruptedException {
       var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -152,9 +137,9 @@ final class SnapshotVerb implements Verb {
       var all = snapshots.list();
       if (json) {
         var each = all.stream().map(SnapshotFile::json).toList();
-        around.console().line(JsonText.pretty(Json.obj("snapshots", Json.arr(each))));
+        console.line(JsonText.pretty(Json.obj("snapshots", Json.arr(each))));
       } else if (all.isEmpty()) {
-        around.console().line("There is no snapshot; meso snapshot save makes one.");
+        console.line("There is no snapshot; meso snapshot save makes one.");
       } else {
         var table = new TextTable("NAME", "CREATED", "MACHINES", "SIZE");
         all.forEach(snapshot ->
@@ -163,12 +148,12 @@ final class SnapshotVerb implements Verb {
                 snapshot.created().toString(),
                 Integer.toString(snapshot.machines().size()),
                 "%.0f MB".formatted(snapshot.bytes() / MB)));
-        table.lines().forEach(around.console()::line);
+        table.lines().forEach(console::line);
       }
     }
 
     private void tell(Snapshot snapshot, String words) {
-      around.console().line(json ? JsonText.pretty(SnapshotFile.json(snapshot)) : words);
+      console.line(json ? JsonText.pretty(SnapshotFile.json(snapshot)) : words);
     }
 
     private static String seconds(Duration duration) {
