@@ -19,19 +19,8 @@ public record Cache(Path path) {
     return path.resolve("images");
   }
 
-  private Path layers() {
-    return path.resolve("layers");
-  }
-
-  /// The files that machines of such a host begin with.
-  ///
-  /// @param key says what they were made from
-  Path layer(String key) {
-    return layers().resolve(key);
-  }
-
   void create() throws IOException {
     Files.createDirectories(packages());
-    Files.createDirectories(layers());
+    Files.createDirectories(path.resolve("layers"));
   }
 }

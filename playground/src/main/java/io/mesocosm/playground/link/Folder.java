@@ -65,11 +65,6 @@ public record Folder(Path path) {
     return machine(machine).resolve("provisioned");
   }
 
-  /// What it may use of the host: lines of a control group's file and its content.
-  Path limits(String machine) {
-    return machine(machine).resolve("limits");
-  }
-
   /// The host's end of its cable.
   Path cable(String machine) {
     return machine(machine).resolve("cable");
@@ -78,6 +73,16 @@ public record Folder(Path path) {
   /// Its own files, on top of the host's; to be changed only while it does not run.
   Path files(String machine) {
     return machine(machine).resolve("upper");
+  }
+
+  /// The files that all machines begin with, made from this; in use as long as there are machines.
+  Path layer(String key) {
+    return path.resolve("layers").resolve(key);
+  }
+
+  /// Leads to the layer that a machine stands on.
+  Path layerOf(String machine) {
+    return machine(machine).resolve("layer");
   }
 
   /// Its process 1.
@@ -109,6 +114,7 @@ public record Folder(Path path) {
 
   void create() throws IOException {
     Files.createDirectories(machines());
+    Files.createDirectories(path.resolve("layers"));
     Files.createDirectories(path.resolve("scripts"));
     for (var script : SCRIPTS) {
       Files.write(script(script), content(script));

@@ -9,7 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// The files that every machine has beyond the host's own: packages, the user `vagrant`, which
-/// services start. Made once for a host as it is, and again when its packages have changed.
+/// services start. Made once for a host as it is, and again when its packages have changed; each
+/// playground has it linked, so that its machines do not need the cache.
 final class Layer {
   private static final Path PACKAGES = Path.of("/var/lib/dpkg/status");
   private static final String SCRIPT = "layer.sh";
@@ -25,7 +26,7 @@ final class Layer {
 
   /// Where it lies once it [exists][#exists].
   Path path() throws IOException {
-    return cache.layer(key());
+    return folder.layer(key());
   }
 
   boolean exists() throws IOException {
@@ -45,7 +46,8 @@ final class Layer {
     }
   }
 
-  /// Makes it; installs packages, which need the network unless they are in the cache.
+  /// Makes it, unless the cache has it; then installs packages, which need the network unless they
+  /// are in the cache.
   void make() throws IOException, InterruptedException {
     cache.create();
     Tool.run(
@@ -54,6 +56,7 @@ final class Layer {
         "sh",
         folder.script(SCRIPT).toString(),
         cache.path().toString(),
-        key());
+        key(),
+        path().toString());
   }
 }

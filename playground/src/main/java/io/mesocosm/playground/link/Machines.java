@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Makes, boots and ends single machines.
 final class Machines {
@@ -58,11 +58,11 @@ final class Machines {
     var name = machine.name();
     Files.createDirectory(folder.machine(name));
     Files.writeString(folder.cable(name), Bridge.cable(machine.address()));
+    // Relative, so that it also leads there from a snapshot's copy.
+    Files.createSymbolicLink(folder.layerOf(name), folder.machine(name).relativize(layer.path()));
     Tool.run(
         "sh",
         folder.script("make.sh").toString(),
-        layer.path().toString(),
-        cache.packages().toString(),
         folder.machine(name).toString(),
         folder.key() + ".pub",
         name,
@@ -82,13 +82,13 @@ final class Machines {
   void boot(Machine machine) throws IOException, InterruptedException {
     var name = machine.name();
     var network = topology.network();
-    Files.write(folder.limits(name), topology.limits() ? Limits.of(machine) : List.of());
+    var group = folder.group() + "/" + name;
+    Groups.make(group, topology.limits() ? Limits.of(machine) : Map.of());
     var process =
         new ProcessBuilder(
                 "sh",
                 folder.script("enter.sh").toString(),
-                folder.group() + "/" + name,
-                folder.limits(name).toString(),
+                group,
                 folder.script("boot.sh").toString(),
                 name,
                 folder.machine(name).toString(),

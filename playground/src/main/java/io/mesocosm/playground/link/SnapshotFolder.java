@@ -119,8 +119,6 @@ public final class SnapshotFolder {
     var to = folder.machine(machine);
     Files.createDirectories(to);
     copyAll(of(name).resolve("machines").resolve(machine), to);
-    Files.createDirectory(to.resolve("work"));
-    Files.createDirectory(to.resolve("root"));
     Files.createFile(folder.made(machine));
   }
 

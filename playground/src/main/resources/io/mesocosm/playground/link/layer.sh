@@ -1,21 +1,47 @@
 #!/bin/sh
-# layer.sh CACHE KEY: fills CACHE/layers/KEY with what every machine has beyond the host's own files.
+# layer.sh CACHE KEY TO: what every machine has beyond the host's own files, made once for all in
+# CACHE/layers/KEY and linked to TO, where it outlives the cache. It consists of
+#   usr   stacked on the host's /usr
+#   rest  copied into each machine: the host's root cannot have it stacked (see boot.sh)
+#   dev   the devices of a machine
 #
-# Runs in a mount namespace of its own: the host sees neither a mount nor a changed file. It is not
-# a layer in the sense of an overlay (whose folders may not lie in each other, and all of them lie
-# in the host's root), but copied into each machine.
+# Runs in a mount namespace of its own: the host sees neither a mount nor a changed file.
 set -eu
-cache=$1 key=$2
+cache=$1 key=$2 to=$3
 # The last three are what Ansible installs on a real server: it finds them here, not enabled.
 packages='openssh-server sudo sshpass iputils-ping iproute2 dbus curl ca-certificates iptables
   python3 python3-apt ansible-core busybox-static docker.io haproxy'
 work=$cache/making
 
+devices() {
+  mkdir -p "$1/pts" "$1/shm" "$1/net"
+  # The console is a null device: nobody sits there.
+  for node in null:1:3 zero:1:5 full:1:7 random:1:8 urandom:1:9 console:1:3 tty:5:0 net/tun:10:200; do
+    number=${node#*:}
+    mknod -m 666 "$1/${node%%:*}" c "${number%:*}" "${number#*:}"
+  done
+  ln -s pts/ptmx "$1/ptmx"
+  ln -s /proc/self/fd "$1/fd"
+  ln -s fd/0 "$1/stdin"
+  ln -s fd/1 "$1/stdout"
+  ln -s fd/2 "$1/stderr"
+}
+
 if [ -z "${MESO_IN_LAYER:-}" ]; then
   # One at a time; whoever waited finds what the other made.
   exec 9>"$cache/lock"
   flock 9
-  [ ! -d "$cache/layers/$key" ] || exit 0
+  give() {
+    rm -rf "$to.part"
+    # A cache may lie on a disk of its own.
+    cp -al "$cache/layers/$key" "$to.part" 2>/dev/null || {
+      rm -rf "$to.part"
+      cp -a "$cache/layers/$key" "$to.part"
+    }
+    mv "$to.part" "$to"
+    exit 0
+  }
+  [ ! -d "$cache/layers/$key" ] || give
   rm -rf --one-file-system "$work"
   mount --make-rprivate /
   # Also when it fails or is told to stop. Never into what is mounted there: that is the host's.
@@ -24,7 +50,9 @@ if [ -z "${MESO_IN_LAYER:-}" ]; then
   mkdir -p "$work/upper" "$work/work" "$work/root" "$cache/debs/partial"
   # The user that apt downloads as.
   chown _apt:root "$cache/debs/partial" 2>/dev/null || true
-  mount -t overlay -o "lowerdir=/,upperdir=$work/upper,workdir=$work/work" overlay "$work/root"
+  # Each file whole and at its own place, so that folders of it can be used for themselves.
+  mount -t overlay overlay "$work/root" \
+    -o "lowerdir=/,upperdir=$work/upper,workdir=$work/work,redirect_dir=off,metacopy=off"
   mount --rbind /dev "$work/root/dev"
   mount -t proc proc "$work/root/proc"
   mount -t tmpfs tmpfs "$work/root/tmp"
@@ -32,15 +60,19 @@ if [ -z "${MESO_IN_LAYER:-}" ]; then
   mkdir -p "$work/root/var/cache/mesocosm/archives"
   mount --bind "$cache/debs" "$work/root/var/cache/mesocosm/archives"
   cp "$0" "$work/root/tmp/layer.sh"
-  MESO_IN_LAYER=1 chroot "$work/root" /bin/sh /tmp/layer.sh "$cache" "$key"
+  MESO_IN_LAYER=1 chroot "$work/root" /bin/sh /tmp/layer.sh "$cache" "$key" "$to"
   umount -R -l "$work/root"
-  mv "$work/upper" "$cache/layers/$key"
-  # Those of this host as it was before, but for the last: somebody may be copying it just now.
+  mkdir "$work/layer"
+  mv "$work/upper/usr" "$work/layer/usr"
+  mv "$work/upper" "$work/layer/rest"
+  devices "$work/layer/dev"
+  mv "$work/layer" "$cache/layers/$key"
+  # Those of this host as it was before, but for the last: another version of us may make such.
   find "$cache/layers" -mindepth 1 -maxdepth 1 -printf '%C@ %p\n' | sort -rn | tail -n +3 |
     while read -r _ old; do rm -rf "$old"; done
   # Packages that no machine was given for two months.
   find "$cache/debs" -name '*.deb' -ctime +60 -delete
-  exit 0
+  give
 fi
 
 # What is installed here starts nothing: processes are still the host's.
@@ -98,7 +130,7 @@ echo 'vagrant:vagrant' | chpasswd
 printf 'vagrant ALL=(ALL) NOPASSWD: ALL\n' >/etc/sudoers.d/vagrant
 chmod 440 /etc/sudoers.d/vagrant
 install -d -m 700 -o vagrant -g vagrant /home/vagrant/.ssh
-install -d /vagrant /var/cache/mesocosm /var/lib/mesocosm
+mkdir -p /vagrant /var/cache/mesocosm/debs /var/lib/mesocosm /var/lib/docker /var/lib/containerd
 # Whole, because a host that one logs in to may have settings of its own.
 cat >/etc/ssh/sshd_config <<'CONF'
 PasswordAuthentication yes
@@ -111,10 +143,11 @@ X11Forwarding no
 MaxStartups 100:30:200
 AcceptEnv LANG LC_*
 Subsystem sftp internal-sftp
+# Each machine has one key of its own; all that speak SSH know this kind.
+HostKey /etc/ssh/ssh_host_ed25519_key
 CONF
 rm -rf /etc/ssh/sshd_config.d
 rm -f /etc/ssh/ssh_host_* /etc/fstab
-: >/etc/machine-id
 
 # The host's services are the host's: none starts here, each may be enabled again.
 rm -rf /etc/systemd/system/*.wants /etc/systemd/system/*.requires
@@ -124,16 +157,31 @@ for script in /etc/init.d/*; do
     update-rc.d "$name" disable >/dev/null 2>&1 || true
   fi
 done
-# These drive its hardware, and nobody should start them.
-mask() { ln -sfn /dev/null "/etc/systemd/system/$1"; }
+# These drive its hardware, or look for disks, terminals and updates that a machine has not.
+mask() { ln -sfn /dev/null "/etc/systemd/$1"; }
 for unit in systemd-udevd.service systemd-udevd-kernel.socket systemd-udevd-control.socket \
-  systemd-udev-trigger.service systemd-udev-settle.service \
+  systemd-udev-trigger.service systemd-udev-settle.service systemd-udev-load-credentials.service \
   systemd-timesyncd.service systemd-networkd.service \
   systemd-resolved.service systemd-modules-load.service systemd-binfmt.service \
+  kmod-static-nodes.service systemd-tmpfiles-setup-dev.service \
+  systemd-tmpfiles-setup-dev-early.service systemd-sysusers.service systemd-hwdb-update.service \
+  systemd-update-utmp.service systemd-update-utmp-runlevel.service systemd-remount-fs.service \
+  systemd-ask-password-console.path systemd-ask-password-wall.path \
+  systemd-initctl.socket systemd-journald-audit.socket \
   console-getty.service getty@.service modprobe@.service dev-hugepages.mount dev-mqueue.mount \
   sys-kernel-debug.mount sys-kernel-tracing.mount sys-kernel-config.mount \
   sys-fs-fuse-connections.mount proc-sys-fs-binfmt_misc.automount proc-sys-fs-binfmt_misc.mount; do
-  mask "$unit"
+  mask "system/$unit"
+done
+mkdir -p /etc/systemd/system-generators
+for generator in bless-boot cryptsetup debug getty gpt-auto hibernate-resume integritysetup run \
+  system-update tpm2 veritysetup; do
+  mask "system-generators/systemd-$generator-generator"
+done
+# These two start when somebody asks for them.
+mkdir -p /etc/systemd/system/multi-user.target.wants
+for unit in dbus.service systemd-logind.service; do
+  mask "system/multi-user.target.wants/$unit"
 done
 systemctl --quiet --root=/ enable ssh.service
 systemctl --quiet --root=/ set-default multi-user.target

@@ -1,38 +1,39 @@
 #!/bin/sh
-# make.sh LAYER PACKAGES DIR KEY NAME ROLE: the files of a machine, which is then ready to boot.
+# make.sh DIR KEY NAME ROLE: the files of a machine, which is then ready to boot.
 #
-# KEY is the public key that opens it.
+# DIR has its layer; KEY is the public key that opens it.
 set -eu
-layer=$1 packages=$2 dir=$3 key=$4 name=$5 role=$6
-mkdir "$dir/work" "$dir/root" "$dir/docker" "$dir/containerd"
-cp -a "$layer" "$dir/upper"
+dir=$1 key=$2 name=$3 role=$4
+mkdir "$dir/usr" "$dir/archives" "$dir/docker" "$dir/containerd"
+cp -a "$dir/layer/rest" "$dir/upper"
 cd "$dir/upper"
+# Any of them may be a note that the file is gone, which nobody can write into.
+rm -f etc/hostname etc/machine-id etc/hosts etc/resolv.conf
 printf '%s\n' "$name" >etc/hostname
-rm -f etc/hosts
 printf '127.0.0.1 localhost\n' >etc/hosts
-mkdir -p var/lib/docker var/lib/containerd var/cache/mesocosm/debs \
-  var/cache/mesocosm/archives/partial
-# The user that apt downloads as.
-chown _apt:root var/cache/mesocosm/archives/partial 2>/dev/null || true
-# What others have downloaded; the same files, or, from another disk, none.
-for package in "$packages"/*.deb; do
-  [ -e "$package" ] || continue
-  ln "$package" var/cache/mesocosm/archives/ 2>/dev/null || break
-done
+# Given to it, so that its first boot is like any other.
+IFS=- read -r a b c d e </proc/sys/kernel/random/uuid
+printf '%s\n' "$a$b$c$d$e" >etc/machine-id
 # The host may ask itself for names: it is not there for machines under that address.
-servers=$(grep -E '^nameserver[[:space:]]' /etc/resolv.conf 2>/dev/null | grep -vE '[[:space:]](127\.|::1)' || true)
-if [ -z "$servers" ] && [ -f /run/systemd/resolve/resolv.conf ]; then
-  servers=$(grep -E '^nameserver[[:space:]]' /run/systemd/resolve/resolv.conf || true)
+servers() {
+  [ -f "$1" ] || return 0
+  while read -r word server _ || [ -n "$word" ]; do
+    case $word$server in
+      nameserver127.* | nameserver::1) ;;
+      nameserver*) printf 'nameserver %s\n' "$server" ;;
+    esac
+  done <"$1"
+}
+servers /etc/resolv.conf >etc/resolv.conf
+if [ ! -s etc/resolv.conf ]; then
+  servers /run/systemd/resolve/resolv.conf >etc/resolv.conf
 fi
-rm -f etc/resolv.conf
-printf '%s\n' "$servers" >etc/resolv.conf
 
-new_key() { ssh-keygen -q -t "$1" -N '' -C "$3" -f "$2"; }
-new_key ed25519 etc/ssh/ssh_host_ed25519_key "root@$name"
-new_key ecdsa etc/ssh/ssh_host_ecdsa_key "root@$name"
+new_key() { ssh-keygen -q -t ed25519 -N '' -C "$2" -f "$1"; }
+new_key etc/ssh/ssh_host_ed25519_key "root@$name"
 home=home/vagrant
 install -m 600 "$key" "$home/.ssh/authorized_keys"
 if [ "$role" = management ]; then
-  new_key ed25519 "$home/.ssh/id_ed25519" "vagrant@$name"
+  new_key "$home/.ssh/id_ed25519" "vagrant@$name"
 fi
 chown --reference="$home" "$home"/.ssh/*

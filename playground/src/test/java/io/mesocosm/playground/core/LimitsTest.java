@@ -3,6 +3,7 @@ package io.mesocosm.playground.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.playground.model.Topology;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LimitsTest {
@@ -10,10 +11,10 @@ class LimitsTest {
   void areThoseOfBothVersions() {
     assertThat(Limits.of(Topology.SEED.machines().getLast()))
         .containsExactly(
-            "memory.limit_in_bytes 4294967296",
-            "cpu.cfs_period_us 100000",
-            "cpu.cfs_quota_us 200000",
-            "memory.max 4294967296",
-            "cpu.max 200000 100000");
+            Map.entry("memory.limit_in_bytes", "4294967296"),
+            Map.entry("cpu.cfs_period_us", "100000"),
+            Map.entry("cpu.cfs_quota_us", "200000"),
+            Map.entry("memory.max", "4294967296"),
+            Map.entry("cpu.max", "200000 100000"));
   }
 }
