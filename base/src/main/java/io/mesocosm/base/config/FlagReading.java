@@ -17,12 +17,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One reading of [Flags] from [Sources]: gathers raw texts, weakest source first, then turns the
 /// strongest of each into its value. Every problem is kept, none stops the reading.
 final class FlagReading {
   private static final String FILE = "file://";
   private static final String MASK = "****";
+  // The one in `zk://user:password@host/path`.
+  private static final Pattern PASSWORD = Pattern.compile("(://[^/:@\\s]*:)[^/@\\s]*@");
 
   private final Flags flags;
   private final Map<String, Raw> found = new HashMap<>();
@@ -267,7 +270,12 @@ final class FlagReading {
   }
 
   private static Origin origin(Flag<?> flag, Raw raw) {
-    return new Origin(flag.isSecret() ? MASK : raw.text(), raw.source());
+    return new Origin(flag.isSecret() ? MASK : shown(raw.text()), raw.source());
+  }
+
+  /// What is set is written to logs and told to whoever asks; the password in an address is not.
+  private static String shown(String text) {
+    return PASSWORD.matcher(text).replaceAll("$1" + MASK + "@");
   }
 
   private Optional<Object> value(Flag<?> flag, Raw raw) {

@@ -80,6 +80,18 @@ final class FlagsTest {
     assertThat(settings.texts()).containsEntry("secret", "****").containsEntry("quorum", "2");
   }
 
+  /// What is set goes into logs and is told to whoever asks.
+  @Test
+  void thePasswordInAnAddressIsHidden() {
+    var settings = read("--zk=zk://me:word@a:2181,b/mesos");
+    assertThat(settings.get(zk)).isEqualTo("zk://me:word@a:2181,b/mesos");
+    assertThat(settings.texts()).containsEntry("zk", "zk://me:****@a:2181,b/mesos");
+    assertThat(settings.set())
+        .containsEntry("zk", new Origin("zk://me:****@a:2181,b/mesos", "flag"));
+    assertThat(read("--zk=zk://a:2181,b:2181/mesos").texts())
+        .containsEntry("zk", "zk://a:2181,b:2181/mesos");
+  }
+
   @Test
   void aStrongerSourceWins() throws IOException {
     var json = Files.writeString(dir.resolve("all.json"), "{\"quorum\": 2, \"zk\": \"json\"}");

@@ -192,7 +192,9 @@ final class MarathonFlags {
             .api()
             .withBlocks(
                 MarathonInfo.marathon(
-                    plain, settings.get(master), settings.get(leaderUi).orElse("")),
+                    plain,
+                    settings.texts().getOrDefault("master", ""),
+                    settings.get(leaderUi).orElse("")),
                 MarathonInfo.zookeeper(plain),
                 MarathonInfo.http(plain)));
   }
