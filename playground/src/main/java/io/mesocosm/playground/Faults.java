@@ -48,22 +48,35 @@ public final class Faults {
     };
   }
 
+  /// Whether a command that broke or healed was ended on its way: then some of it may be as noted,
+  /// and some not. Needs no root.
+  public boolean isInterrupted() {
+    return Files.exists(folder.becoming());
+  }
+
   /// Breaks or heals, until exactly this is broken. It is noted before, so that a process that ends
   /// half way leaves nothing that cannot be healed.
   public void become(Disturbances wished, Playground.Progress progress)
       throws IOException, InterruptedException {
     var present = present();
+    var sight = sight();
+    var plan =
+        isInterrupted()
+            ? present.anew(wished, playground.topology(), sight)
+            : present.to(wished, playground.topology(), sight);
     note(present.plus(wished.all()));
-    var plan = present.to(wished, playground.topology(), sight());
+    Files.writeString(folder.becoming(), "");
     playground.run(plan, progress);
     playground.run(wished.again(plan, playground.topology()), progress);
     note(wished);
+    Files.delete(folder.becoming());
   }
 
   /// Lifts what would outlive the machines, before all of them go.
   void forget() throws IOException, InterruptedException {
     playground.run(Plan.whole(), Playground.Progress.SILENT);
     note(Disturbances.NONE);
+    Files.deleteIfExists(folder.becoming());
   }
 
   private void note(Disturbances disturbances) throws IOException {

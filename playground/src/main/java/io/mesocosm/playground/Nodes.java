@@ -66,6 +66,22 @@ public final class Nodes {
     }
   }
 
+  /// Notes that an agent gets no tasks any more because it is to go, or that it stays.
+  public void leaves(String machine, boolean yes) throws IOException {
+    if (yes) {
+      Files.writeString(folder.leaving(machine), "");
+    } else {
+      Files.deleteIfExists(folder.leaving(machine));
+    }
+  }
+
+  /// Agents that were to go and are still there: who was to take them away was ended on the way.
+  public List<Machine> leaving() {
+    return playground.topology().machines().stream()
+        .filter(machine -> Files.exists(folder.leaving(machine.name())))
+        .toList();
+  }
+
   /// Takes an agent away, and lets the others forget it; nothing of it stays.
   ///
   /// @return what there is then, or why it cannot go

@@ -15,6 +15,7 @@ import io.mesocosm.playground.link.image.Engine;
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Network;
 import io.mesocosm.playground.model.Topology;
+import io.mesocosm.playground.wire.ShellWord;
 import io.mesocosm.playground.wire.SshSettings;
 import io.mesocosm.playground.wire.StatusReport;
 import io.mesocosm.playground.wire.TopologyFile;
@@ -125,6 +126,7 @@ public final class Playground {
   /// @param names which machines; all when empty
   /// @throws IOException naming what failed first
   public void up(Set<String> names, Progress progress) throws IOException, InterruptedException {
+    refuseHalfRestored();
     var fresh = !Files.exists(folder.topology());
     try {
       host.begin();
@@ -139,6 +141,14 @@ public final class Playground {
         forget(failure);
       }
       throw failure;
+    }
+  }
+
+  void refuseHalfRestored() throws IOException {
+    if (Files.exists(folder.restoring())) {
+      throw new IOException(
+          "the machines are neither as they were nor as in the snapshot '%1$s': the command that restored it was ended half way; meso snapshot restore %1$s does it again"
+              .formatted(Files.readString(folder.restoring())));
     }
   }
 
@@ -243,12 +253,7 @@ public final class Playground {
   /// The container engine of a machine.
   public Engine engine(Machine machine) {
     return new Engine(
-        machine.name(), script -> ssh(machine, List.of("sudo sh -c " + quoted(script))));
-  }
-
-  // As one word of a shell.
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "'\\''") + "'";
+        machine.name(), script -> ssh(machine, List.of("sudo sh -c " + ShellWord.of(script))));
   }
 
   /// Which programs and settings a machine was last set up with; empty for none. It forgets when it
@@ -263,9 +268,14 @@ public final class Playground {
     Files.writeString(folder.provisioned(machine), with);
   }
 
+  /// What opens every machine; root's.
+  public Path key() {
+    return folder.key();
+  }
+
   /// How to log in to a machine.
   public SshSettings ssh(Machine machine) {
-    return new SshSettings(machine, folder.path().resolve("key"));
+    return new SshSettings(machine, folder.key());
   }
 
   /// The command that logs in as `vagrant`.

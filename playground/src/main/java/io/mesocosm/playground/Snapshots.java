@@ -70,14 +70,17 @@ public final class Snapshots {
     }
   }
 
-  /// Replaces all machines by those of a snapshot; what was broken on purpose is healed.
+  /// Replaces all machines by those of a snapshot; what was broken on purpose is healed. Until it
+  /// is done, no machine is brought in another way: it would be an empty one.
   public void restore(Snapshot snapshot, Playground.Progress progress)
       throws IOException, InterruptedException {
-    playground.faults().forget();
     var topology = topology(snapshot);
+    Files.writeString(folder.restoring(), snapshot.name());
+    playground.faults().forget();
     playground.run(Plan.clear(playground.sight()), progress);
     WholeFile.writeThrough(folder.topology(), TopologyFile.text(topology));
     playground.with(topology).run(Plan.restore(topology, snapshot, playground.sight()), progress);
+    Files.delete(folder.restoring());
   }
 
   private Topology topology(Snapshot snapshot) throws IOException {
@@ -90,6 +93,7 @@ public final class Snapshots {
   }
 
   public void remove(Snapshot snapshot) throws IOException, InterruptedException {
+    playground.refuseHalfRestored();
     snapshots.remove(snapshot.name());
   }
 }

@@ -70,10 +70,21 @@ public record Disturbances(SequencedSet<Disturbance> all) {
             .collect(Collectors.toCollection(LinkedHashSet<Disturbance>::new)));
   }
 
-  /// What of it still holds: who booted a machine that was stopped has healed it.
+  /// What of it still holds: who booted a machine that was stopped has healed it. A machine that
+  /// stands still does so on purpose, also when nobody noted whose: who let it stand for a moment
+  /// was killed meanwhile.
   ///
   /// @param conditions of the machines there are
   public Disturbances seen(Map<String, Condition> conditions) {
+    return stillHolding(conditions)
+        .plus(
+            conditions.entrySet().stream()
+                .filter(machine -> machine.getValue() == Condition.PAUSED)
+                .map(machine -> new Paused(machine.getKey()))
+                .toList());
+  }
+
+  private Disturbances stillHolding(Map<String, Condition> conditions) {
     return without(each ->
         switch (each) {
           case Stopped(var machine) -> conditions.get(machine) != Condition.HALTED;
@@ -151,6 +162,16 @@ public record Disturbances(SequencedSet<Disturbance> all) {
   /// What has to be done to get from this to another: first what is healed without a boot, then
   /// what boots, and last what breaks.
   public Plan to(Disturbances other, Topology topology, Sight sight) {
+    return to(other, topology, sight, true);
+  }
+
+  /// The same where nobody knows how far the command came that was to lead to this: what packets
+  /// fare is set as a whole.
+  public Plan anew(Disturbances other, Topology topology, Sight sight) {
+    return to(other, topology, sight, false);
+  }
+
+  private Plan to(Disturbances other, Topology topology, Sight sight, boolean sure) {
     var heal = new ArrayList<Step>();
     var boot = new ArrayList<Step>();
     var harm = new ArrayList<Step>();
@@ -164,12 +185,13 @@ public record Disturbances(SequencedSet<Disturbance> all) {
         harm(fresh).ifPresent(harm::add);
       }
     }
-    if (!new LinkedHashSet<>(cuts()).equals(new LinkedHashSet<>(other.cuts()))) {
+    if (!sure || !new LinkedHashSet<>(cuts()).equals(new LinkedHashSet<>(other.cuts()))) {
       heal.add(new Step.Cut(other.cuts()));
     }
     for (var machine : topology.machines()) {
       var wished = other.impairment(machine.name());
-      if (!impairment(machine.name()).equals(wished)) {
+      var had = impairment(machine.name());
+      if (!had.equals(wished) || (!sure && had.isPresent())) {
         harm.add(new Step.Impair(machine, wished));
       }
     }

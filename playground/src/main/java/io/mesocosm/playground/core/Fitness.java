@@ -23,14 +23,19 @@ public final class Fitness {
           Map.entry("chroot", "coreutils"),
           Map.entry("cp", "coreutils"),
           Map.entry("dpkg-query", "dpkg"),
+          Map.entry("flock", "util-linux"),
           Map.entry("ip", "iproute2"),
           Map.entry("iptables", "iptables"),
           Map.entry("mount", "mount"),
+          Map.entry("pivot_root", "util-linux"),
           Map.entry("setsid", "util-linux"),
           Map.entry("ssh", "openssh-client"),
           Map.entry("ssh-keygen", "openssh-client"),
           Map.entry("tar", "tar"),
           Map.entry("unshare", "util-linux"));
+
+  /// Those of them without which nothing can be tried.
+  public static final Set<String> TRYING = Set.of("setsid", "unshare");
 
   // What five machines with everything on them take at rest, and their files.
   private static final long MEMORY_MB = 1500;
@@ -93,18 +98,25 @@ public final class Fitness {
   }
 
   private static void abilities(HostFacts facts, List<Finding> findings) {
-    if (!facts.root()) {
-      findings.add(
-          new Finding("kernel", Grade.LIMITED, "not looked at: only root may try what it can do"));
+    if (!facts.root() || !facts.programs().containsAll(TRYING)) {
+      var why = facts.root() ? "programs are missing" : "only root may try what it can do";
+      findings.add(new Finding("kernel", Grade.LIMITED, "not looked at: " + why));
       return;
     }
-    ability(facts, "overlay", Grade.MISSING, "the files of machines lie on the host's", findings);
-    ability(facts, "bridge", Grade.MISSING, "machines are plugged into one", findings);
-    ability(facts, "veth", Grade.MISSING, "cables of machines", findings);
-    ability(facts, "nat", Grade.MISSING, "machines reach the world by it, for packages", findings);
-    ability(facts, "vxlan", Grade.LIMITED, "an overlay network between agents", findings);
-    ability(facts, "tun", Grade.LIMITED, "meso fault delay and loss", findings);
-    ability(facts, "partition", Grade.LIMITED, "meso fault partition: ebtables", findings);
+    if (facts.refused().isPresent()) {
+      findings.add(new Finding("kernel", Grade.MISSING, facts.refused().get()));
+      return;
+    }
+    ability(
+        facts, "overlay", "mount", Grade.MISSING, "machines' files lie on the host's", findings);
+    ability(
+        facts, "devices", "mknod", Grade.MISSING, "machines have a /dev of their own", findings);
+    ability(facts, "bridge", "ip", Grade.MISSING, "machines are plugged into one", findings);
+    ability(facts, "veth", "ip", Grade.MISSING, "cables of machines", findings);
+    ability(facts, "nat", "iptables", Grade.MISSING, "the way of machines to packages", findings);
+    ability(facts, "vxlan", "ip", Grade.LIMITED, "an overlay network between agents", findings);
+    ability(facts, "tun", "ip", Grade.LIMITED, "meso fault delay and loss", findings);
+    ability(facts, "partition", "ebtables", Grade.LIMITED, "meso fault partition", findings);
     // Said because people look for it; nothing of ours needs it.
     findings.add(
         new Finding(
@@ -116,11 +128,20 @@ public final class Fitness {
   }
 
   private static void ability(
-      HostFacts facts, String word, Grade without, String use, List<Finding> findings) {
+      HostFacts facts,
+      String word,
+      String tool,
+      Grade without,
+      String use,
+      List<Finding> findings) {
     findings.add(
         facts.abilities().contains(word)
             ? new Finding(word, Grade.OK, use)
-            : new Finding(word, without, "the kernel cannot, or its tool is missing; for: " + use));
+            : new Finding(
+                word,
+                without,
+                "the kernel refuses it, or the program %s is missing; needed for: %s"
+                    .formatted(tool, use)));
   }
 
   private static Finding groups(HostFacts facts) {

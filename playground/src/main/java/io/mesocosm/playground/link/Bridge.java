@@ -3,14 +3,9 @@ package io.mesocosm.playground.link;
 import io.mesocosm.playground.model.Address;
 import io.mesocosm.playground.model.Network;
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InterfaceAddress;
-import java.net.NetworkInterface;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// The bridge that the machines of one playground are plugged into, and the host with them.
 final class Bridge {
@@ -75,7 +70,9 @@ final class Bridge {
     }
     refuseTaken(network);
     if (Files.exists(card(name))) {
-      throw new IOException("there is an interface %s already, which is not ours".formatted(name));
+      throw new IOException(
+          "there is an interface %s already, which is not ours; ip link delete %s if nobody needs it, or meso up --file with another network"
+              .formatted(name, name));
     }
     try {
       Tool.run("ip", "link", "add", name, "address", hardware(), "type", "bridge");
@@ -106,30 +103,11 @@ final class Bridge {
   }
 
   private static void refuseTaken(Network network) throws IOException {
-    var taken = taken(network);
+    var taken = Addresses.taken(network);
     if (taken.isPresent()) {
       throw new IOException(
-          "%s is taken: %s; another network can be set in the topology's file"
-              .formatted(network, taken.get()));
+          "%s is taken: %s; meso up --file with another network".formatted(network, taken.get()));
     }
-  }
-
-  /// Who has addresses of it, `eth0 has 10.0.15.2`; empty when nobody has.
-  static Optional<String> taken(Network network) throws IOException {
-    for (var card : NetworkInterface.networkInterfaces().toList()) {
-      for (var address : card.getInterfaceAddresses()) {
-        if (overlaps(network, address)) {
-          return Optional.of(card.getName() + " has " + address.getAddress().getHostAddress());
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean overlaps(Network network, InterfaceAddress had) {
-    return had.getAddress() instanceof Inet4Address four
-        && network.overlaps(
-            new Address(ByteBuffer.wrap(four.getAddress()).getInt()), had.getNetworkPrefixLength());
   }
 
   /// Removes it if it is ours.

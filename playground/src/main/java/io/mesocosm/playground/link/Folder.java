@@ -37,8 +37,18 @@ public record Folder(Path path) {
     return path.resolve("faults.json");
   }
 
+  /// Its presence says that somebody is breaking or healing, or was ended while doing so.
+  public Path becoming() {
+    return path.resolve("becoming");
+  }
+
+  /// Names the snapshot that is being put in the place of the machines, until it is.
+  public Path restoring() {
+    return path.resolve("restoring");
+  }
+
   /// The private key that opens every machine.
-  Path key() {
+  public Path key() {
     return path.resolve("key");
   }
 
@@ -63,6 +73,11 @@ public record Folder(Path path) {
   /// What it was last set up with.
   public Path provisioned(String machine) {
     return machine(machine).resolve("provisioned");
+  }
+
+  /// Its presence says that an agent's tasks are being moved elsewhere, so that it can go.
+  public Path leaving(String machine) {
+    return machine(machine).resolve("leaving");
   }
 
   /// The host's end of its cable.

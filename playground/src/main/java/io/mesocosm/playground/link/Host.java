@@ -7,8 +7,10 @@ import io.mesocosm.playground.model.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -107,12 +109,30 @@ public final class Host {
     }
   }
 
-  /// Deletes the folder and the groups that held the machines', after the last step.
+  /// Deletes the folder and the groups that held the machines', after the last step. What cannot be
+  /// removed keeps nothing back but the folder, so that it can be tried again.
   public void forget() throws IOException, InterruptedException {
-    filter.remove();
-    bridge.remove(topology.network());
-    Groups.remove(folder.group());
-    Groups.removeIfEmpty(ALL_GROUPS);
+    var failures = new ArrayList<IOException>();
+    attempt(filter::remove, failures);
+    attempt(() -> bridge.remove(topology.network()), failures);
+    attempt(() -> Groups.remove(folder.group()), failures);
+    attempt(() -> Groups.removeIfEmpty(ALL_GROUPS), failures);
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
     Tool.run("rm", "-rf", "--one-file-system", folder.path().toString());
+  }
+
+  private interface Removal {
+    void run() throws IOException, InterruptedException;
+  }
+
+  private static void attempt(Removal removal, List<IOException> failures)
+      throws InterruptedException {
+    try {
+      removal.run();
+    } catch (IOException trouble) {
+      failures.add(trouble);
+    }
   }
 }

@@ -46,21 +46,23 @@ final class Impairments {
       throws IOException, InterruptedException {
     var log = folder.machine(machine).resolve("repeater.log");
     var process =
-        new ProcessBuilder(Repeater.command(cable, how.delay(), how.jitter(), how.lossPercent()))
-            .redirectError(log.toFile())
-            .start();
+        Tool.start(
+            Tool.apart(Repeater.command(cable, how.delay(), how.jitter(), how.lossPercent()))
+                .redirectError(log.toFile()));
     try (var said =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var go = process.getOutputStream()) {
       if (!Repeater.READY.equals(said.readLine())) {
         throw new IOException(
             "packets of %s cannot be delayed: %s"
                 .formatted(machine, Files.readString(log).strip()));
       }
-    }
-    var identity = Init.of(process.pid());
-    if (identity.isPresent()) {
-      identity.get().write(repeater(machine));
+      var identity = Init.of(process.pid());
+      if (identity.isPresent()) {
+        identity.get().write(repeater(machine));
+      }
+      go.write(Repeater.GO);
     }
     Tool.run("ip", "link", "set", Repeater.end(cable), "master", bridge(), "up");
     // The host must not answer on the bare cable, where nothing would be late.

@@ -40,7 +40,11 @@ record Init(String identity, long pid) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    var identity = Files.readString(file).strip();
+    return find(Files.readString(file).strip());
+  }
+
+  /// The process of that identity; empty when it has ended.
+  static Optional<Init> find(String identity) throws IOException {
     var parts = identity.split(" ", -1);
     return parts.length == 3
         ? of(Long.parseLong(parts[1])).filter(init -> init.identity().equals(identity))

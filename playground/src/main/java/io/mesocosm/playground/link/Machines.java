@@ -85,19 +85,20 @@ final class Machines {
     var group = folder.group() + "/" + name;
     Groups.make(group, topology.limits() ? Limits.of(machine) : Map.of());
     var process =
-        new ProcessBuilder(
-                "sh",
-                folder.script("enter.sh").toString(),
-                group,
-                folder.script("boot.sh").toString(),
-                name,
-                folder.machine(name).toString(),
-                machine.address() + "/" + network.prefix(),
-                network.gateway().toString(),
-                shared.toString(),
-                cache.packages().toString())
-            .redirectError(folder.bootLog(name).toFile())
-            .start();
+        Tool.start(
+            Tool.apart(
+                    List.of(
+                        "sh",
+                        folder.script("enter.sh").toString(),
+                        group,
+                        folder.script("boot.sh").toString(),
+                        name,
+                        folder.machine(name).toString(),
+                        machine.address() + "/" + network.prefix(),
+                        network.gateway().toString(),
+                        shared.toString(),
+                        cache.packages().toString()))
+                .redirectError(folder.bootLog(name).toFile()));
     try (var said =
             new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +33,10 @@ public final class Probe {
   /// @param folder of the playground; may not exist yet
   /// @param network that it is to have
   public HostFacts facts(Path folder, Network network) throws IOException, InterruptedException {
-    var root = Files.isWritable(Path.of("/proc/sys/kernel/hostname"));
-    var abilities = root ? abilities() : Set.<String>of();
+    var root = Privilege.isRoot();
+    var programs = programs();
+    var able = root && programs.containsAll(Fitness.TRYING);
+    var tried = able ? tried() : new Tried(Optional.empty(), Set.of());
     var ground =
         Stream.iterate(folder.toAbsolutePath(), Path::getParent)
             .filter(Files::exists)
@@ -41,9 +45,10 @@ public final class Probe {
     var disk = Files.getFileStore(ground);
     return new HostFacts(
         root,
+        tried.refused(),
         namespaces(),
-        abilities,
-        programs(),
+        tried.abilities(),
+        programs,
         Files.isExecutable(Path.of("/lib/systemd/systemd")),
         groups(),
         freezer(),
@@ -52,7 +57,7 @@ public final class Probe {
         memoryMb(),
         disk.getUsableSpace() / MB,
         disk.type(),
-        root && dockerFilters());
+        able && dockerFilters());
   }
 
   private static Set<String> namespaces() throws IOException {
@@ -65,9 +70,27 @@ public final class Probe {
     return names;
   }
 
-  private static Set<String> abilities() throws IOException, InterruptedException {
+  /// What came of it when we asked the kernel for everything that machines are made of.
+  private record Tried(Optional<String> refused, Set<String> abilities) {}
+
+  private static Tried tried() throws IOException, InterruptedException {
+    var lacking = Privilege.lacking();
+    if (lacking.isPresent()) {
+      return new Tried(lacking, Set.of());
+    }
     var script = new String(Folder.content("probe.sh"), StandardCharsets.UTF_8);
-    return Set.of(Tool.run("unshare", "--net", "sh", "-c", script).split("\\s+"));
+    var command = new ArrayList<>(List.of("unshare"));
+    command.addAll(List.of("--mount", "--pid", "--uts", "--ipc", "--net", "--cgroup", "--fork"));
+    command.addAll(List.of("sh", "-c", script));
+    try {
+      var words = Tool.run(command.toArray(String[]::new));
+      return new Tried(Optional.empty(), Set.copyOf(List.of(words.split("\\s+", -1))));
+    } catch (IOException refused) {
+      var why =
+          "namespaces are refused (%s); a container needs all rights for them"
+              .formatted(refused.getMessage());
+      return new Tried(Optional.of(why), Set.of());
+    }
   }
 
   private Set<String> programs() {
@@ -97,7 +120,7 @@ public final class Probe {
   private static Optional<String> taken(Path folder, Network network) throws IOException {
     return new Bridge(new Folder(folder)).isOurs(network)
         ? Optional.empty()
-        : Bridge.taken(network);
+        : Addresses.taken(network);
   }
 
   private static long memoryMb() throws IOException {

@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Ends when the cable goes.
 final class Repeater {
   static final String READY = "ready";
+  static final char GO = '\n';
   private static final int LONGEST_PACKET = 70_000;
   private static final int MOST_WAITING = 20_000;
   private static final int HOST_END = 0;
@@ -74,9 +75,13 @@ final class Repeater {
         Integer.parseInt(Files.readString(Path.of("/sys/class/net", cable, "ifindex")).strip());
     var machine = kernel.openTap(number);
     var bridge = kernel.openCard(end(cable));
+    System.out.println(READY);
+    // Until somebody has noted that we are here: nobody would end us otherwise.
+    if (System.in.read() != GO) {
+      System.exit(1);
+    }
     between(machine, bridge, "from " + cable);
     between(bridge, machine, "to " + cable);
-    System.out.println(READY);
   }
 
   private void between(int from, int to, String name) {

@@ -18,7 +18,7 @@ public final class SnapshotFolder {
   private static final String ABOUT = "snapshot.json";
   // What a boot makes anew: the overlay's own folders and what is known of the running machine.
   private static final List<String> NOT_KEPT =
-      List.of("work", "root", "init", "made", "boot.log", "repeater", "repeater.log");
+      List.of("work", "root", "init", "made", "boot.log", "repeater", "repeater.log", "leaving");
 
   private final Folder folder;
 
@@ -72,9 +72,9 @@ public final class SnapshotFolder {
     return of(name).resolve("topology.yaml");
   }
 
-  /// An empty place for a new one.
+  /// An empty place for a new one. What was interrupted before goes.
   public void begin(String name) throws IOException, InterruptedException {
-    removeTree(begun(name));
+    clear();
     Files.createDirectories(begun(name).resolve("machines"));
     Files.copy(folder.topology(), begun(name).resolve("topology.yaml"));
   }
@@ -122,9 +122,19 @@ public final class SnapshotFolder {
     Files.createFile(folder.made(machine));
   }
 
+  private void clear() throws IOException, InterruptedException {
+    if (Files.isDirectory(all())) {
+      try (var folders = Files.newDirectoryStream(all(), ".*")) {
+        for (var begun : folders) {
+          removeTree(begun);
+        }
+      }
+    }
+  }
+
   public void remove(String name) throws IOException, InterruptedException {
     // Out of sight at once, so that nobody restores half of one.
-    removeTree(begun(name));
+    clear();
     Files.move(of(name), begun(name));
     removeTree(begun(name));
     if (list().isEmpty()) {

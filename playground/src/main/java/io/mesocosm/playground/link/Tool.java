@@ -1,28 +1,62 @@
 package io.mesocosm.playground.link;
 
+import io.mesocosm.playground.core.Fitness;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Runs a program of the host to its end.
+/// Runs programs of the host.
 public final class Tool {
   private static final int PATIENCE_S = 5;
   private static final int LINES_SHOWN = 3;
+  private static final int NOT_THERE = 127;
 
   private static final File NOTHING = new File("/dev/null");
 
   private Tool() {}
+
+  /// A program that does not hear the terminal: Ctrl-C reaches it through us, so that it is ended
+  /// once, and what it began is undone.
+  public static ProcessBuilder apart(List<String> command) {
+    var words = new ArrayList<>(List.of("setsid"));
+    words.addAll(command);
+    return new ProcessBuilder(words);
+  }
+
+  /// Starts a program.
+  ///
+  /// @throws IOException naming it and its package, when it is not there
+  public static Process start(ProcessBuilder builder) throws IOException {
+    try {
+      return builder.start();
+    } catch (IOException absent) {
+      throw absent(builder.command().getFirst(), absent.getMessage());
+    }
+  }
+
+  private static IOException absent(String program, String why) {
+    var origin = Fitness.PROGRAMS.get(program);
+    return new IOException(
+        origin == null
+            ? why
+            : "the program %s cannot be run; apt-get install %s (%s)"
+                .formatted(program, origin, why));
+  }
 
   /// What it printed.
   ///
   /// @throws IOException with what it complained about, when its exit code is not 0
   public static String run(String... command) throws IOException, InterruptedException {
     var ended = end(command);
+    if (ended.code() == NOT_THERE && ended.said().startsWith("setsid:")) {
+      throw absent(command[0], ended.said());
+    }
     if (ended.code() != 0) {
       throw new IOException("%s: %s".formatted(command[0], tail(ended.said())));
     }
@@ -37,11 +71,12 @@ public final class Tool {
   private record Ended(int code, String said) {}
 
   private static Ended end(String... command) throws IOException, InterruptedException {
-    var process =
-        new ProcessBuilder(List.of(command))
+    var builder =
+        apart(List.of(command))
             .redirectInput(ProcessBuilder.Redirect.from(NOTHING))
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    Strays.mark(builder);
+    var process = start(builder);
     // Reading cannot be interrupted, waiting can.
     var said = new FutureTask<>(() -> process.getInputStream().readAllBytes());
     Thread.ofVirtual().name("reads " + command[0]).start(said);

@@ -8,6 +8,8 @@ import java.util.Set;
 /// What of a host matters to machines, as it was found.
 ///
 /// @param root whether we are its administrator; else the kernel cannot be asked
+/// @param refused why the kernel gives this administrator no namespaces, and what helps; empty when
+///   it does, and when nobody could try
 /// @param namespaces kinds that the kernel knows, as in `/proc/self/ns`
 /// @param abilities what the kernel can do, in the words of `probe.sh`; nothing without root
 /// @param programs those on the path that are needed
@@ -21,6 +23,7 @@ import java.util.Set;
 /// @param dockerFilters whether a container engine on the host refuses to forward
 public record HostFacts(
     boolean root,
+    Optional<String> refused,
     Set<String> namespaces,
     Set<String> abilities,
     Set<String> programs,

@@ -9,6 +9,8 @@ import java.util.Optional;
 public record Network(Address base, int prefix) {
   private static final int WIDEST = 16;
   private static final int NARROWEST = 29;
+  private static final int OWN = 127;
+  private static final int FIRST_OF_MANY = 224;
 
   /// Empty for what is no such network.
   public static Optional<Network> parse(String text) {
@@ -19,8 +21,14 @@ public record Network(Address base, int prefix) {
     var prefix = Integer.parseInt(text.substring(slash + 1));
     return Address.parse(text.substring(0, slash))
         .filter(_ -> prefix >= WIDEST && prefix <= NARROWEST)
-        .filter(base -> (base.bits() & mask(prefix)) == base.bits())
+        .filter(base -> (base.bits() & mask(prefix)) == base.bits() && isOfMachines(base))
         .map(base -> new Network(base, prefix));
+  }
+
+  // RFC 6890: this network, loopback; multicast and what is reserved.
+  private static boolean isOfMachines(Address base) {
+    var first = base.bits() >>> (Address.BITS - Byte.SIZE);
+    return first != 0 && first != OWN && first < FIRST_OF_MANY;
   }
 
   private static int mask(int prefix) {

@@ -27,6 +27,8 @@ public record Topology(Network network, List<Group> groups, boolean limits) {
               new Group("mesos-master", List.of(), Role.MASTER, OptionalInt.of(1), 101, 2048, 1),
               new Group("mesos-agent", List.of(), Role.AGENT, OptionalInt.of(2), 201, 4096, 2)));
 
+  // A bridge of Linux has 1023 ports, and an impaired machine needs two.
+  private static final int MOST_MACHINES = 500;
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
   private static final String NAME_FORM =
       "up to 40 of a-z, 0-9 and -, a letter first and no - at the end";
@@ -59,6 +61,14 @@ public record Topology(Network network, List<Group> groups, boolean limits) {
     for (int i = 0; i < groups.size(); i++) {
       check(groups.get(i), "/machines(%d)".formatted(i), network, problems);
     }
+    var count = groups.stream().mapToLong(group -> group.count().orElse(1)).sum();
+    if (count > MOST_MACHINES) {
+      problems.add(
+          Refusal.invalid(
+              "/machines",
+              count + " machines",
+              MOST_MACHINES + " at most, as many as a bridge takes"));
+    }
     if (problems.isEmpty()) {
       topology.checkClashes(problems);
     }
@@ -66,9 +76,8 @@ public record Topology(Network network, List<Group> groups, boolean limits) {
   }
 
   private static void check(Group group, String at, Network network, List<Refusal> problems) {
-    Stream.concat(Stream.of(group.name()), group.aliases().stream())
-        .filter(name -> !NAME.matcher(name).matches())
-        .forEach(name -> problems.add(Refusal.invalid(at + "/name", name, NAME_FORM)));
+    checkNames(List.of(group.name()), at + "/name", problems);
+    checkNames(group.aliases(), at + "/aliases", problems);
     if (group.count().isPresent() && !group.aliases().isEmpty()) {
       problems.add(
           Refusal.invalid(at + "/aliases", group.aliases(), "none where machines are counted"));
@@ -87,6 +96,12 @@ public record Topology(Network network, List<Group> groups, boolean limits) {
               group.firstHost() == last ? last : group.firstHost() + "–" + last,
               "2 to %d in %s".formatted(network.lastHost(), network)));
     }
+  }
+
+  private static void checkNames(List<String> names, String at, List<Refusal> problems) {
+    names.stream()
+        .filter(name -> !NAME.matcher(name).matches())
+        .forEach(name -> problems.add(Refusal.invalid(at, name, NAME_FORM)));
   }
 
   private void checkClashes(List<Refusal> problems) {

@@ -124,7 +124,10 @@ public final class TopologyFile {
     var text = view.text("network");
     var network = text.flatMap(Network::parse);
     if (text.isPresent() && network.isEmpty()) {
-      view.refuse("network", text.get(), "the first address and 16 to 29 bits, as 10.0.15.0/24");
+      view.refuse(
+          "network",
+          text.get(),
+          "the first address and 16 to 29 bits of a network of machines, as 10.0.15.0/24");
     }
     return network.orElse(Topology.SEED.network());
   }

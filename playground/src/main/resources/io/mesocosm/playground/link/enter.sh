@@ -5,7 +5,7 @@ if [ -z "${MESO_INSIDE:-}" ]; then
   # Who waits outside is not in the machine's group: in version 2, a group with processes cannot
   # be divided, which systemd does with the one that it finds itself in.
   export MESO_INSIDE=1
-  exec setsid unshare --mount --pid --uts --ipc --net --fork /bin/sh "$0" "$@"
+  exec unshare --mount --pid --uts --ipc --net --fork /bin/sh "$0" "$@"
 fi
 group=$1 boot=$2
 shift 2

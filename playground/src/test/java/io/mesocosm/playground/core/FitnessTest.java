@@ -19,10 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FitnessTest {
   private static final Set<String> KINDS = Set.of("cgroup", "ipc", "mnt", "net", "pid", "uts");
   private static final Set<String> ABLE =
-      Set.of("overlay", "bridge", "veth", "nat", "vxlan", "tun", "partition");
+      Set.of("overlay", "devices", "bridge", "veth", "nat", "vxlan", "tun", "partition");
   private static final HostFacts GOOD =
       new HostFacts(
           true,
+          Optional.empty(),
           KINDS,
           ABLE,
           Fitness.PROGRAMS.keySet(),
@@ -50,6 +51,7 @@ class FitnessTest {
   private static HostFacts unable(String ability) {
     return new HostFacts(
         true,
+        Optional.empty(),
         KINDS,
         without(ABLE, ability),
         GOOD.programs(),
@@ -67,6 +69,7 @@ class FitnessTest {
   static Stream<Arguments> abilities() {
     return Stream.of(
         arguments("overlay", Grade.MISSING),
+        arguments("devices", Grade.MISSING),
         arguments("bridge", Grade.MISSING),
         arguments("veth", Grade.MISSING),
         arguments("nat", Grade.MISSING),
@@ -90,6 +93,7 @@ class FitnessTest {
     var poor =
         new HostFacts(
             false,
+            Optional.empty(),
             without(KINDS, "cgroup"),
             Set.of(),
             without(GOOD.programs(), "ip"),

@@ -32,7 +32,7 @@ public final class Interruption implements AutoCloseable {
   }
 
   /// Whether the process is on its way out.
-  boolean hasHappened() {
+  public boolean hasHappened() {
     return hook.getState() != Thread.State.NEW;
   }
 

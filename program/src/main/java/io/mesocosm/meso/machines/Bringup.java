@@ -49,6 +49,7 @@ final class Bringup {
       return new Machines.Up(Optional.empty(), Optional.empty(), List.of(), clock.passed());
     }
     setUp(machines.provisioning(), !before.equals(playground.conditions()));
+    keepLeaving();
     var marathon = endpoints.marathons().getFirst();
     var demo = request.demo() ? demo(marathon) : List.<String>of();
     return new Machines.Up(
@@ -73,6 +74,17 @@ final class Bringup {
     } else if (booted) {
       // They are there, but after a night the host reads them from its disk: better now, and once.
       machines.images().load(Images.KNOWN, false);
+    }
+  }
+
+  private void keepLeaving() throws IOException, InterruptedException {
+    var leaving = playground.nodes().leaving();
+    if (!leaving.isEmpty()) {
+      try (var http = new HttpClient()) {
+        for (var machine : leaving) {
+          new Draining(machine, playground, http, PATIENCE, console).stay();
+        }
+      }
     }
   }
 

@@ -6,11 +6,12 @@ import io.mesocosm.base.json.JsonView;
 import io.mesocosm.meso.apps.MarathonApi;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
+import io.mesocosm.playground.Nodes;
+import io.mesocosm.playground.Playground;
 import io.mesocosm.playground.core.Drain;
 import io.mesocosm.playground.core.Drain.Standing;
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Role;
-import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.Endpoints;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class Draining {
   private static final String NOWHERE = "http://0.0.0.0";
 
   private final Machine machine;
+  private final Nodes nodes;
   private final Duration patience;
   private final Console console;
   private final List<Machine> masters;
@@ -39,8 +41,10 @@ final class Draining {
 
   /// @param patience between two instances that are replaced
   Draining(
-      Machine machine, Topology topology, HttpClient http, Duration patience, Console console) {
+      Machine machine, Playground playground, HttpClient http, Duration patience, Console console) {
+    var topology = playground.topology();
     this.machine = machine;
+    this.nodes = playground.nodes();
     this.patience = patience;
     this.console = console;
     this.masters = topology.machines().stream().filter(each -> each.role() == Role.MASTER).toList();
@@ -72,6 +76,8 @@ final class Draining {
     if (agent.isEmpty()) {
       return;
     }
+    // Noted before: the master would offer nothing of it for ever if we were killed.
+    nodes.leaves(machine.name(), true);
     master.call("DEACTIVATE_AGENT", agent.get());
     try {
       moveAll();
@@ -85,10 +91,30 @@ final class Draining {
   private void offerAgain(String agent) throws InterruptedException {
     try {
       master.call("REACTIVATE_AGENT", agent);
+      nodes.leaves(machine.name(), false);
     } catch (CommandFailedException | IOException deaf) {
       console.warn(
-          "the master still offers nothing of %s: %s; meso node rm %s begins anew"
+          "the master still offers nothing of %s: %s; meso node rm %s begins anew, and meso up lets it serve"
               .formatted(machine.name(), deaf.getMessage(), machine.name()));
+    }
+  }
+
+  /// Lets it be offered again, after a command that was to take it away was ended on its way. When
+  /// nobody can be asked, the next one tries again.
+  void stay() throws InterruptedException {
+    try {
+      var agent = master.agent(machine);
+      if (agent.isPresent()) {
+        master.call("REACTIVATE_AGENT", agent.get());
+        nodes.leaves(machine.name(), false);
+        console.done(
+            "%s is offered again: who drained it was ended before it was empty"
+                .formatted(machine.name()));
+      }
+    } catch (IOException | CommandFailedException deaf) {
+      console.warn(
+          "the master still offers nothing of %s, since who drained it was ended: %s; meso up tries again"
+              .formatted(machine.name(), deaf.getMessage()));
     }
   }
 

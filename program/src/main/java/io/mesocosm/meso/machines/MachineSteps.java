@@ -1,6 +1,7 @@
 package io.mesocosm.meso.machines;
 
 import io.mesocosm.meso.console.Console;
+import io.mesocosm.meso.console.Troubles;
 import io.mesocosm.playground.Playground;
 import io.mesocosm.playground.core.Step;
 import java.io.IOException;
@@ -17,7 +18,7 @@ record MachineSteps(Console console) implements Playground.Progress {
 
   @Override
   public void failed(Step step, IOException why) {
-    console.failed("not done: " + words(step) + ": " + why.getMessage());
+    console.failed("not done: " + words(step) + ": " + Troubles.words(why));
   }
 
   private static String words(Step step) {

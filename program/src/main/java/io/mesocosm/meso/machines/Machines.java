@@ -4,14 +4,17 @@ import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.meso.cluster.ClusterFolder;
-import io.mesocosm.meso.cluster.ClusterLock;
-import io.mesocosm.meso.cluster.Interruption;
 import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.playground.Playground;
 import io.mesocosm.playground.core.Fitness;
+import io.mesocosm.playground.core.Sight;
+import io.mesocosm.playground.link.Privilege;
+import io.mesocosm.playground.link.Tool;
 import io.mesocosm.playground.model.Machine;
+import io.mesocosm.playground.model.Role;
+import io.mesocosm.playground.model.Snapshot;
 import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.Endpoints;
 import io.mesocosm.playground.wire.SshSettings;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /// The machines of one playground, as commands see them. They lie where a local cluster of the same
 /// name would; a name is one or the other.
@@ -51,10 +56,13 @@ public final class Machines {
 
   /// @throws CommandFailedException when there are none of that name
   public static Machines needed(String name, Surroundings around) throws IOException {
+    var root = Privilege.lacking().isEmpty();
     return find(name, around)
         .orElseThrow(() ->
             CommandFailedException.trouble(
-                "there are no machines '%s'; meso up makes them".formatted(name)));
+                root
+                    ? "there are no machines '%s'; meso up makes them".formatted(name)
+                    : "you have no machines '%s'; they need root: sudo meso …".formatted(name)));
   }
 
   // What playgrounds share, and what the next one begins with.
@@ -131,6 +139,9 @@ public final class Machines {
   /// @param demo whether `outyet` is deployed on them then
   public Up up(List<String> names, boolean provision, boolean demo)
       throws IOException, InterruptedException {
+    if (provision) {
+      refuseUncontrolled();
+    }
     if (!Files.exists(folder.path())) {
       refuseUnfit();
     }
@@ -156,7 +167,14 @@ public final class Machines {
   /// @return Ansible's exit code
   public int provision(String file, List<String> more) throws IOException, InterruptedException {
     var code = new AtomicInteger();
-    change(() -> code.set(provisioning().run(file, more)));
+    change(() -> {
+      for (var machine : topology().machines()) {
+        if (machine.role() == Role.MANAGEMENT) {
+          refuseSilent(machine);
+        }
+      }
+      code.set(provisioning().run(file, more));
+    });
     return code.get();
   }
 
@@ -166,6 +184,15 @@ public final class Machines {
         new ProgramTar(around.archive()),
         folder.path().resolve("provision.log"),
         around.console());
+  }
+
+  // Before anything is made: a cluster is set up from a machine, not from this host.
+  private void refuseUncontrolled() {
+    var roles = topology().machines().stream().map(Machine::role).collect(Collectors.toSet());
+    if (roles.contains(Role.MASTER) && !roles.contains(Role.MANAGEMENT)) {
+      throw CommandFailedException.usage(
+          "/machines: none has the role management, which Ansible runs on; --provision=false makes bare machines");
+    }
   }
 
   // Before anything is made: all that this host lacks at once.
@@ -208,23 +235,9 @@ public final class Machines {
     void run() throws IOException, InterruptedException;
   }
 
-  /// Alone: another command that changes them is refused meanwhile, and says who is at work. Ctrl-C
-  /// interrupts it, and the process lives on until it has tidied up.
+  /// Alone: another command that changes them is refused meanwhile.
   public void change(Change change) throws IOException, InterruptedException {
-    if (!Files.isWritable(Path.of("/proc/sys/kernel/hostname"))) {
-      throw CommandFailedException.trouble(
-          "machines need root; meso up --local needs neither root nor machines");
-    }
-    try (var lock = ClusterLock.take(folder);
-        var _ = Interruption.guard()) {
-      try {
-        change.run();
-      } finally {
-        if (!Files.exists(folder.path())) {
-          lock.forget();
-        }
-      }
-    }
+    new Changing(folder, around.console()).run(change);
   }
 
   /// @param names which; all when empty
@@ -294,7 +307,7 @@ public final class Machines {
     ok(playground.topology().minus(machine.name()));
     change(() -> {
       try (var http = new HttpClient()) {
-        var draining = new Draining(machine, topology(), http, patience, around.console());
+        var draining = new Draining(machine, playground, http, patience, around.console());
         if (draining.hasAgent()) {
           attempt(draining::run, force);
         }
@@ -314,6 +327,23 @@ public final class Machines {
         throw stuck;
       }
       around.console().warn(Objects.requireNonNullElse(stuck.getMessage(), stuck.toString()));
+    }
+  }
+
+  /// Keeps all machines as they are, and returns when their cluster decides as it did before.
+  ///
+  /// @param name of none that there is
+  public Snapshot save(String name, Instant now) throws IOException, InterruptedException {
+    if (endpoints().masters().isEmpty()) {
+      return playground.snapshots().save(name, now);
+    }
+    try (var leaders = new Leaders(endpoints(), around.console())) {
+      var decided = leaders.decide();
+      var snapshot = playground.snapshots().save(name, now);
+      if (decided) {
+        leaders.await(snapshot.stoodStill());
+      }
+      return snapshot;
     }
   }
 
@@ -353,6 +383,7 @@ public final class Machines {
 
   /// The container images of the agents.
   public MachineImages images() {
+    refuseWithoutKey();
     return new MachineImages(playground, around.archive(), around.console());
   }
 
@@ -371,6 +402,30 @@ public final class Machines {
   ///
   /// @return its exit code
   public int ssh(String name, List<String> words) throws IOException, InterruptedException {
-    return new ProcessBuilder(playground.ssh(machine(name), words)).inheritIO().start().waitFor();
+    var machine = machine(name);
+    refuseWithoutKey();
+    refuseSilent(machine);
+    return Tool.start(new ProcessBuilder(playground.ssh(machine, words)).inheritIO()).waitFor();
+  }
+
+  private void refuseWithoutKey() {
+    if (!Files.isReadable(playground.key())) {
+      throw CommandFailedException.trouble(
+          "only root logs in to machines, it has their key: sudo meso …");
+    }
+  }
+
+  /// Refuses to wait for a machine that cannot answer.
+  void refuseSilent(Machine machine) throws IOException {
+    var condition = playground.conditions().get(machine.name());
+    if (condition == Sight.Condition.PAUSED) {
+      throw CommandFailedException.trouble(
+          "%1$s stands still and answers nobody; meso fault heal%2$s %1$s lets it go on"
+              .formatted(machine.name(), nameFlag()));
+    }
+    if (condition != Sight.Condition.RUNNING) {
+      throw CommandFailedException.trouble(
+          "%1$s does not run; meso up%2$s %1$s boots it".formatted(machine.name(), nameFlag()));
+    }
   }
 }

@@ -43,6 +43,14 @@ final class MasterApi {
         .flatMap(agent -> agent.text("id"));
   }
 
+  /// Whether somebody leads there that some scheduler is connected to.
+  boolean hasActiveFramework() throws IOException, InterruptedException {
+    var reply = send(Call.get(URI.create(url + "/frameworks")));
+    return reply.isSuccess()
+        && view(reply).objects("frameworks").orElse(List.of()).stream()
+            .anyMatch(framework -> framework.flag("active").orElse(false));
+  }
+
   /// @param type `DEACTIVATE_AGENT` and other calls that name nothing but an agent
   void call(String type, String agent) throws IOException, InterruptedException {
     var body =

@@ -1,6 +1,7 @@
 package io.mesocosm.meso.machines;
 
 import io.mesocosm.base.Fault;
+import io.mesocosm.playground.link.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,14 +77,6 @@ record ProgramTar(Path archive) {
                 archive.resolveSibling("").toString()));
     LEFT_OUT.forEach(part -> command.add("--exclude=" + name + "/" + part));
     command.add(name);
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try (var said = process.getInputStream()) {
-      var complaint = new String(said.readAllBytes(), StandardCharsets.UTF_8).strip();
-      if (process.waitFor() != 0) {
-        throw new IOException("the program could not be packed: " + complaint);
-      }
-    } finally {
-      process.destroy();
-    }
+    Tool.run(command.toArray(String[]::new));
   }
 }

@@ -4,9 +4,11 @@ import io.mesocosm.base.files.GrowingFile;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
 import io.mesocosm.playground.Playground;
+import io.mesocosm.playground.link.Tool;
 import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Role;
 import io.mesocosm.playground.wire.AnsibleLine;
+import io.mesocosm.playground.wire.ShellWord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,6 +32,20 @@ final class Provisioning {
   private static final long LARGE_LOG = 8L << 20;
   // For people a result is a page, for us a line.
   private static final String FOR_US = "export ANSIBLE_CALLBACK_RESULT_FORMAT=json; ";
+  // Ends with whoever asked for it: when our end of the line closes, also because we were killed,
+  // everything that was started there is told to end.
+  private static final String WITH_US =
+      """
+      exec 3<&0
+      setsid sh -c %s </dev/null &
+      job=$!
+      { cat >/dev/null; kill -TERM -- -$job; } <&3 2>/dev/null &
+      watch=$!
+      wait $job
+      code=$?
+      kill $watch
+      exit $code
+      """;
 
   private final Playground playground;
   private final ProgramTar program;
@@ -173,18 +189,35 @@ final class Provisioning {
   /// @return Ansible's exit code
   int run(String file, List<String> more) throws IOException, InterruptedException {
     wanted();
+    check(file);
     putProgram();
-    return onControl(playbook("", file, more).command(), console::line);
+    var words = more.stream().map(ShellWord::of).toList();
+    return onControl(playbook("", ShellWord.of(file), words).command(), console::line);
+  }
+
+  // What lies elsewhere on the management machine is Ansible's to find.
+  private void check(String file) throws IOException {
+    var playbooks = playground.shared().resolve("ansible");
+    if (!Path.of(file).isAbsolute() && !Files.isRegularFile(playbooks.resolve(file))) {
+      try (var all = Files.walk(playbooks, 2)) {
+        var known =
+            all.map(each -> playbooks.relativize(each).toString())
+                .filter(each -> each.matches("site\\.yml|playbooks/.*\\.yml"))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        throw CommandFailedException.usage(
+            "PLAYBOOK: got '%s', allowed is one of those in %s: %s"
+                .formatted(file, playbooks, known));
+      }
+    }
   }
 
   private int onControl(String command, Consumer<String> heard)
       throws IOException, InterruptedException {
     GrowingFile.turn(log, LARGE_LOG);
+    var there = WITH_US.formatted(ShellWord.of(command));
     var process =
-        new ProcessBuilder(playground.ssh(control(), List.of(command)))
-            .redirectErrorStream(true)
-            .start();
-    process.getOutputStream().close();
+        Tool.start(Tool.apart(playground.ssh(control(), List.of(there))).redirectErrorStream(true));
     // Reading cannot be interrupted, waiting can.
     var reading = new FutureTask<>(() -> read(process, command, heard), 0);
     Thread.ofVirtual().name("provisioning").start(reading);

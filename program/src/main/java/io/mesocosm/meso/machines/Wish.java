@@ -1,9 +1,13 @@
 package io.mesocosm.meso.machines;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.TopologyFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,6 +33,13 @@ public record Wish(Optional<Path> file, int agents, boolean limits) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw CommandFailedException.usage("--file: cannot read " + file);
     }
-    return Machines.ok(TopologyFile.read(Files.readString(file)));
+    try (var content = Files.newInputStream(file)) {
+      // Of a device or a pipe nobody knows how much there is.
+      var bytes = ByteBuffer.wrap(content.readNBytes(TopologyFile.MOST_CHARACTERS));
+      return Machines.ok(TopologyFile.read(UTF_8.newDecoder().decode(bytes).toString()));
+    } catch (CharacterCodingException binary) {
+      throw CommandFailedException.usage(
+          "--file: got '%s', allowed is a text in UTF-8".formatted(file));
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.mesocosm.playground.link.image;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
+import io.mesocosm.playground.link.Tool;
 import io.mesocosm.playground.wire.image.Kept;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /// The container engine of a machine, through a shell there.
@@ -90,8 +95,27 @@ public final class Engine {
   /// The lines of the answer; the archive follows the question when the first of them asks for it.
   private List<String> ask(String script, String what, Archive archive)
       throws IOException, InterruptedException {
-    var process = new ProcessBuilder(shell.apply(script)).start();
-    var guard = Thread.ofVirtual().name("engine-guard").start(() -> endAfter(process));
+    var process = Tool.start(Tool.apart(shell.apply(script)));
+    // Reading cannot be interrupted, waiting can.
+    var answer = new FutureTask<>(() -> answer(process, what, archive));
+    Thread.ofVirtual().name("engine-answer").start(answer);
+    try {
+      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof IOException trouble
+          ? trouble
+          : new IOException(failed.getCause());
+    } catch (TimeoutException late) {
+      throw new IOException(
+          "%s could not %s: no answer within %d s".formatted(where, what, PATIENCE.toSeconds()),
+          late);
+    } finally {
+      process.destroy();
+    }
+  }
+
+  private List<String> answer(Process process, String what, Archive archive)
+      throws IOException, InterruptedException {
     var complaints = new Complaints(process.getErrorStream());
     try (var answers = process.inputReader(StandardCharsets.UTF_8)) {
       var lines = new ArrayList<String>();
@@ -105,19 +129,6 @@ public final class Engine {
         throw new IOException("%s could not %s: %s".formatted(where, what, complaints.text()));
       }
       return lines;
-    } finally {
-      guard.interrupt();
-      process.destroy();
-    }
-  }
-
-  private static void endAfter(Process process) {
-    try {
-      if (!process.waitFor(PATIENCE)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException over) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -151,7 +162,7 @@ public final class Engine {
 
     String text() throws InterruptedException {
       reading.join();
-      return text.isEmpty() ? "it did not answer in time" : text.toString();
+      return text.isEmpty() ? "the connection ended" : text.toString();
     }
   }
 }

@@ -11,7 +11,6 @@ import io.mesocosm.meso.machines.FaultWords;
 import io.mesocosm.playground.core.Disturbances;
 import io.mesocosm.playground.core.Sight;
 import io.mesocosm.playground.model.Disturbance;
-import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.DisturbancesFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -75,6 +74,11 @@ final class FaultVerb extends MachineVerb {
     refuseWhatIsForOthers(kind, call.settings());
     if (!kind.equals("list")) {
       machines.change(() -> change(kind, names, call));
+    } else if (machines.playground().faults().isInterrupted()) {
+      call.console()
+          .warn(
+              "a command was ended while it broke or healed, so some of this may not hold; meso fault heal%s undoes all of it"
+                  .formatted(nameFlag(call)));
     }
     if (kind.equals("list") || call.is(json)) {
       list(machines.playground().faults().present(), call);
@@ -94,12 +98,12 @@ final class FaultVerb extends MachineVerb {
 
   private void change(String kind, Set<String> names, Call call)
       throws IOException, InterruptedException {
-    var playground = call.machines().playground();
-    var faults = playground.faults();
+    var machines = call.machines();
+    var faults = machines.playground().faults();
     var present = faults.present();
-    var wished =
-        wished(kind, names, call.settings(), present, playground.topology(), faults.sight());
-    faults.become(wished, call.machines().steps());
+    var interrupted = faults.isInterrupted();
+    var wished = wished(kind, names, call.settings(), present, machines, faults.sight());
+    faults.become(wished, machines.steps());
     var fresh = new ArrayList<>(wished.all());
     fresh.removeAll(present.all());
     if (call.is(json)) {
@@ -109,8 +113,15 @@ final class FaultVerb extends MachineVerb {
       fresh.forEach(each -> call.console().line(FaultWords.line(each)));
       new FaultWords(nameFlag(call)).advice(fresh).forEach(call.console()::line);
     } else if (present.all().equals(wished.all())) {
-      call.console().line(kind.equals("heal") ? "Nothing was broken." : "It was so already.");
+      call.console().line(unchanged(kind, interrupted));
     }
+  }
+
+  private static String unchanged(String kind, boolean interrupted) {
+    if (interrupted) {
+      return "Done once more: a command was ended before it had done it.";
+    }
+    return kind.equals("heal") ? "Nothing was broken." : "It was so already.";
   }
 
   private Disturbances wished(
@@ -118,13 +129,16 @@ final class FaultVerb extends MachineVerb {
       Set<String> names,
       Settings settings,
       Disturbances present,
-      Topology topology,
+      Machines machines,
       Sight sight) {
     return switch (kind) {
       case "stop" -> each(names, Disturbance.Stopped::new, present, sight);
       case "kill" -> each(names, Disturbance.Killed::new, present, sight);
       case "pause" -> each(names, Disturbance.Paused::new, present, sight);
-      case "partition" -> ok(present.partitioned(topology, names, Set.copyOf(settings.get(from))));
+      case "partition" ->
+          ok(
+              present.partitioned(
+                  machines.playground().topology(), names, machines.known(settings.get(from))));
       case "delay" -> present.delayed(names, bounded(settings, time), bounded(settings, jitter));
       case "loss" -> present.lossy(names, settings.get(percent));
       default -> present.healed(names);

@@ -81,7 +81,7 @@ final class SnapshotVerb extends MachineVerb {
             "NAME: there is a snapshot '%s'; allowed is a new name, or meso snapshot rm %s first"
                 .formatted(name, name));
       }
-      var snapshot = snapshots.save(name, now);
+      var snapshot = machines.save(name, now);
       tell(
           snapshot,
           "Snapshot %s: %d machines, %.0f MB; they stood still for %s"
