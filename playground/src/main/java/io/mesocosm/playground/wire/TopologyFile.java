@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -38,7 +41,11 @@ public final class TopologyFile {
       Set.of("name", "aliases", "role", "count", "without", "host", "memory_mb", "cpus");
   private static final String SCHEMA = "topology.schema.json";
   private static final int MOST_ALIASES = 10;
-  private static final int MOST_CHARACTERS = 1 << 20;
+  private static final int MOST_LEVELS = 10;
+
+  /// More is none of these files.
+  public static final int MOST_CHARACTERS = 1 << 20;
+
   private static final int MEMORY_MB = 1024;
 
   private TopologyFile() {}
@@ -71,7 +78,8 @@ public final class TopologyFile {
             .setCodePointLimit(MOST_CHARACTERS)
             .build();
     try {
-      return Outcome.ok(json(new Load(settings).loadFromString(yaml)));
+      checkLevels(new Parse(settings).parseString(yaml));
+      return Outcome.ok(json(new Load(settings).loadFromString(yaml), 0));
     } catch (MarkedYamlEngineException broken) {
       var line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
       return malformed("line " + line, broken.getProblem());
@@ -86,15 +94,37 @@ public final class TopologyFile {
             Refusal.Reason.MALFORMED, where, "", "no YAML: " + (why == null ? "unreadable" : why)));
   }
 
-  private static Json json(@Nullable Object value) {
+  // Before they are put together, which takes a piece of the stack for each.
+  private static void checkLevels(Iterable<Event> events) {
+    var level = 0;
+    for (var event : events) {
+      switch (event.getEventId()) {
+        case SequenceStart, MappingStart -> check(++level);
+        case SequenceEnd, MappingEnd -> level--;
+        default -> {
+          // Neither opens nor closes.
+        }
+      }
+    }
+  }
+
+  private static void check(int level) {
+    if (level > MOST_LEVELS) {
+      throw new YamlEngineException(MOST_LEVELS + " levels are the most");
+    }
+  }
+
+  // A list may hold itself.
+  private static Json json(@Nullable Object value, int level) {
+    check(level);
     return switch (value) {
       case null -> Json.NULL;
       case Map<?, ?> map -> {
         var fields = new LinkedHashMap<String, Json>();
-        map.forEach((key, field) -> fields.put(String.valueOf(key), json(field)));
+        map.forEach((key, field) -> fields.put(String.valueOf(key), json(field, level + 1)));
         yield new Json.Obj(fields);
       }
-      case List<?> list -> new Json.Arr(list.stream().map(TopologyFile::json).toList());
+      case List<?> list -> new Json.Arr(list.stream().map(item -> json(item, level + 1)).toList());
       case BigInteger number -> new Json.Num(number.toString());
       case Integer number -> Json.of(number);
       case Long number -> Json.of(number);
@@ -172,22 +202,23 @@ public final class TopologyFile {
 
   private static SortedSet<Integer> without(JsonView view) {
     var numbers = new TreeSet<Integer>();
-    if (view.get("without").orElse(Json.arr(List.of())) instanceof Json.Arr(var items)) {
-      for (var item : items) {
-        if (item instanceof Json.Num number && number.wholeNumber().isPresent()) {
-          numbers.add(Math.clamp(number.longValue(), 0, Integer.MAX_VALUE));
-        } else {
-          view.refuse("without", item, "numbers");
-        }
-      }
-    } else {
-      view.refuse("without", view.get("without").orElseThrow(), "a list of numbers");
+    switch (view.get("without").orElse(Json.arr(List.of()))) {
+      case Json.Arr(var items) -> items.forEach(item -> number(item, view).ifPresent(numbers::add));
+      default -> view.refuse("without", "no list", "a list of numbers");
     }
     return numbers;
   }
 
+  private static Optional<Integer> number(Json item, JsonView view) {
+    if (item instanceof Json.Num number && number.wholeNumber().isPresent()) {
+      return Optional.of(Math.clamp(number.longValue(), 0, Integer.MAX_VALUE));
+    }
+    view.refuse("without", JsonText.text(item), "whole numbers");
+    return Optional.empty();
+  }
+
   private static String needed(JsonView view, String field, String value) {
-    if (value.isEmpty()) {
+    if (value.isEmpty() && !view.has(field)) {
       view.refuse(field, "", "needed");
     }
     return value;

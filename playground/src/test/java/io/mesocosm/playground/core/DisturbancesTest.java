@@ -85,6 +85,24 @@ class DisturbancesTest {
   }
 
   @Test
+  void whoStandsStillDoesSoOnPurpose() {
+    assertThat(Disturbances.NONE.seen(sight(Map.of("lb", Condition.PAUSED)).machines()))
+        .isEqualTo(of(new Paused("lb")));
+  }
+
+  @Test
+  void afterAnInterruptionPacketsAreLedAsAWhole() {
+    var cut = new Cut("lb", "mgmt");
+    var broken = of(cut, SLOW);
+    assertThat(broken.to(broken, SEED, sight(Map.of())).isEmpty()).isTrue();
+    assertThat(broken.anew(broken, SEED, sight(Map.of())).stages())
+        .containsExactly(
+            List.of(new Step.Cut(List.of(cut))), List.of(new Step.Impair(LB, Optional.of(SLOW))));
+    assertThat(Disturbances.NONE.anew(Disturbances.NONE, SEED, sight(Map.of())).stages())
+        .containsExactly(List.of(new Step.Cut(List.of())));
+  }
+
+  @Test
   void oneMachineIsHealedAndTheOthersStayBroken() {
     var broken =
         of(new Cut("lb", "mgmt"), new Cut("mesos-agent-1", "mgmt"), new Stopped("mesos-agent-1"));

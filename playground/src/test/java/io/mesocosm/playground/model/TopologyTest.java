@@ -62,6 +62,16 @@ class TopologyTest {
     };
   }
 
+  @Test
+  void moreMachinesThanABridgeTakesAreRefused() {
+    var wide = Network.parse("10.16.0.0/16").orElseThrow();
+    assertThat(refusals(Topology.of(wide, List.of(many("a", 10, 60_000)))))
+        .isEqualTo(
+            "/machines: got '60000 machines', allowed is 500 at most, as many as a bridge takes");
+    assertThat(refusals(Topology.of(NETWORK, List.of(many("a", 10, Integer.MAX_VALUE)))))
+        .startsWith("/machines(0)/host: got '10–2147483656', allowed is 2 to 254");
+  }
+
   static Stream<Arguments> clashes() {
     return Stream.of(
         arguments(List.of(one("a", 10), one("a", 11)), "/machines: got 'a', allowed is each name"),
@@ -95,6 +105,8 @@ class TopologyTest {
     assertThat(Network.parse("10.0.15.0/33")).isEmpty();
     assertThat(Network.parse("10.0.15.0")).isEmpty();
     assertThat(Network.parse("10.0.256.0/24")).isEmpty();
+    assertThat(Network.parse("127.0.0.0/24")).isEmpty();
+    assertThat(Network.parse("224.0.0.0/24")).isEmpty();
     assertThat(Network.parse("172.20.0.0/16").map(Network::gateway)).contains(at("172.20.0.1"));
     assertThat(NETWORK.overlaps(at("10.0.0.0"), 8)).isTrue();
     assertThat(NETWORK.overlaps(at("10.0.15.77"), 32)).isTrue();

@@ -5,7 +5,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
+import io.mesocosm.playground.model.Group;
+import io.mesocosm.playground.model.Role;
 import io.mesocosm.playground.model.Topology;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,14 @@ class TopologyFileTest {
   void whatIsWrittenIsReadAgain() {
     assertThat(TopologyFile.read(TopologyFile.text(Topology.SEED)))
         .isEqualTo(Outcome.ok(Topology.SEED));
+  }
+
+  @Test
+  void aMachineMayBeCalledAsAWordOfYaml() {
+    var group = new Group("null", List.of("true"), Role.AGENT, OptionalInt.empty(), 9, 1, 1);
+    var topology = Topology.of(Topology.SEED.network(), List.of(group));
+    assertThat(TopologyFile.read(TopologyFile.text(((Outcome.Ok<Topology>) topology).value())))
+        .isEqualTo(topology);
   }
 
   @Test
@@ -70,6 +82,14 @@ class TopologyFileTest {
             "machines: [{name: a, role: agent, host: 9, count: 2, without: [3, x]}]",
             "/machines(0)/without: got "),
         arguments("- a", "/: got 'a list', allowed is an object"),
+        arguments("machines: []", "/machines: got 'an empty list', allowed is one machine or more"),
+        arguments("machines: [{name: 7, role: agent, host: 9}]", "/machines(0)/name: got '7'"),
+        arguments(
+            "machines: [{name: a, role: agent, host: 9, count: 2, without: x}]",
+            "/machines(0)/without: got 'no list', allowed is a list of numbers"),
+        arguments("network: 127.0.0.0/24", "/network: got '127.0.0.0/24'"),
+        arguments("a: &a [*a]", "/: no YAML: 10 levels are the most"),
+        arguments("a: " + "[".repeat(100_000), "/: no YAML: 10 levels are the most"),
         arguments("a: [", "line 1: no YAML: "),
         arguments("network: a\nnetwork: b", "line 2: no YAML: "),
         arguments("a: !!java.lang.Object {}", "line 1: no YAML: "));

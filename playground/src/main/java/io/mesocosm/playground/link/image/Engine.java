@@ -98,7 +98,7 @@ public final class Engine {
     var process = Tool.start(Tool.apart(shell.apply(script)));
     // Reading cannot be interrupted, waiting can.
     var answer = new FutureTask<>(() -> answer(process, what, archive));
-    Thread.ofVirtual().name("engine-answer").start(answer);
+    var answering = Thread.ofVirtual().name("engine-answer").start(answer);
     try {
       return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
@@ -111,6 +111,9 @@ public final class Engine {
           late);
     } finally {
       process.destroy();
+      // An archive that is just being written goes with it.
+      answering.interrupt();
+      answering.join();
     }
   }
 

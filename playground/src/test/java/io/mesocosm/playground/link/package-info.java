@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.playground.link;
+
+import org.jspecify.annotations.NullMarked;
