@@ -8,6 +8,7 @@ import io.mesocosm.playground.model.Machine;
 import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.TopologyFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

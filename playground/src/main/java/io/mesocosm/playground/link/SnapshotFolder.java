@@ -18,15 +18,7 @@ public final class SnapshotFolder {
   private static final String ABOUT = "snapshot.json";
   // What a boot makes anew: the overlay's own folders and what is known of the running machine.
   private static final List<String> NOT_KEPT =
-      List.of(
-          "work",
-          "root",
-          "init",
-          "made",
-          "boot.log",
-          "repeater",
-          "repeater.log",
-          "leaving");
+      List.of("work", "root", "init", "made", "boot.log", "repeater", "repeater.log", "leaving");
 
   private final Folder folder;
 

@@ -8,6 +8,7 @@ import io.mesocosm.base.json.JsonText;
 import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.machines.FaultWords;
+import io.mesocosm.meso.machines.Machines;
 import io.mesocosm.playground.core.Disturbances;
 import io.mesocosm.playground.core.Sight;
 import io.mesocosm.playground.model.Disturbance;
