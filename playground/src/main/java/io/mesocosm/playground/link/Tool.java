@@ -36,7 +36,7 @@ public final class Tool {
     try {
       return builder.start();
     } catch (IOException absent) {
-      throw absent(builder.command().getFirst(), absent.getMessage());
+      throw absent(builder.command().getFirst(), String.valueOf(absent.getMessage()));
     }
   }
 
