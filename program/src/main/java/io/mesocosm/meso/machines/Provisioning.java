@@ -32,20 +32,6 @@ final class Provisioning {
   private static final long LARGE_LOG = 8L << 20;
   // For people a result is a page, for us a line.
   private static final String FOR_US = "export ANSIBLE_CALLBACK_RESULT_FORMAT=json; ";
-  // Ends with whoever asked for it: when our end of the line closes, also because we were killed,
-  // everything that was started there is told to end.
-  private static final String WITH_US =
-      """
-      exec 3<&0
-      setsid sh -c %s </dev/null &
-      job=$!
-      { cat >/dev/null; kill -TERM -- -$job; } <&3 2>/dev/null &
-      watch=$!
-      wait $job
-      code=$?
-      kill $watch
-      exit $code
-      """;
 
   private final Playground playground;
   private final ProgramTar program;
@@ -215,9 +201,10 @@ final class Provisioning {
   private int onControl(String command, Consumer<String> heard)
       throws IOException, InterruptedException {
     GrowingFile.turn(log, LARGE_LOG);
-    var there = WITH_US.formatted(ShellWord.of(command));
     var process =
-        Tool.start(Tool.apart(playground.ssh(control(), List.of(there))).redirectErrorStream(true));
+        Tool.start(
+            Tool.apart(playground.ssh(control(), List.of(withUs(command))))
+                .redirectErrorStream(true));
     // Reading cannot be interrupted, waiting can.
     var reading = new FutureTask<>(() -> read(process, command, heard), 0);
     Thread.ofVirtual().name("provisioning").start(reading);
@@ -230,6 +217,23 @@ final class Provisioning {
     } finally {
       process.destroy();
     }
+  }
+
+  // Ends with whoever asked for it: when our end of the line closes, also because we were killed,
+  // everything that was started there is told to end.
+  private static String withUs(String command) {
+    return """
+    exec 3<&0
+    setsid sh -c %s </dev/null &
+    job=$!
+    { cat >/dev/null; kill -TERM -- -$job; } <&3 2>/dev/null &
+    watch=$!
+    wait $job
+    code=$?
+    kill $watch
+    exit $code
+    """
+        .formatted(ShellWord.of(command));
   }
 
   private void read(Process process, String command, Consumer<String> heard) {
