@@ -1,8 +1,8 @@
 package io.mesocosm.bench;
 
 import io.mesocosm.base.files.FileTree;
-import io.mesocosm.base.http.HttpClient.Call;
-import io.mesocosm.base.http.UnixHttpClient;
+import io.mesocosm.base.httpclient.HttpClient.Call;
+import io.mesocosm.base.httpclient.UnixHttpClient;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.protocol.v1.ContainerInfo;

@@ -1,6 +1,6 @@
 package io.mesocosm.bench;
 
-import io.mesocosm.base.http.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.meso.apps.MarathonApi;
 import io.mesocosm.meso.command.Surroundings;

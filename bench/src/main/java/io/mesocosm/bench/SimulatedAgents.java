@@ -1,11 +1,11 @@
 package io.mesocosm.bench;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.mesocosm.base.http.HttpServer;
-import io.mesocosm.base.http.HttpServerConfig;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.http.Routes;
+import io.mesocosm.base.httpserver.HttpServer;
+import io.mesocosm.base.httpserver.HttpServerConfig;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.protocol.libprocess.Envelope;
 import io.mesocosm.protocol.libprocess.LibprocessSender;

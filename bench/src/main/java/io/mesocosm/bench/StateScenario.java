@@ -1,6 +1,6 @@
 package io.mesocosm.bench;
 
-import io.mesocosm.base.http.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.framework.model.TaskUpdate;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;

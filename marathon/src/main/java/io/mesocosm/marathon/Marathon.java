@@ -1,9 +1,9 @@
 package io.mesocosm.marathon;
 
-import io.mesocosm.base.http.HttpServer;
-import io.mesocosm.base.http.HttpServerConfig;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.http.Routes;
+import io.mesocosm.base.httpserver.HttpServer;
+import io.mesocosm.base.httpserver.HttpServerConfig;
 import io.mesocosm.base.metrics.Metrics;
 import io.mesocosm.marathon.http.MarathonApi;
 import io.mesocosm.marathon.link.Listeners;

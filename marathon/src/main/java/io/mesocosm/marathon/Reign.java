@@ -17,7 +17,7 @@ import io.mesocosm.marathon.core.Effect;
 import io.mesocosm.marathon.core.Input;
 import io.mesocosm.marathon.core.MarathonCore;
 import io.mesocosm.marathon.core.MarathonState;
-import io.mesocosm.marathon.core.Reply;
+import io.mesocosm.marathon.core.messages.Reply;
 import io.mesocosm.marathon.link.Listeners;
 import io.mesocosm.marathon.link.MarathonEffects;
 import io.mesocosm.marathon.link.MasterEvents;

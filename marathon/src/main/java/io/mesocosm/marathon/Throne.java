@@ -1,10 +1,10 @@
 package io.mesocosm.marathon;
 
 import io.mesocosm.marathon.core.Input;
-import io.mesocosm.marathon.core.MarathonEvent;
 import io.mesocosm.marathon.core.MarathonState;
-import io.mesocosm.marathon.core.Reply;
-import io.mesocosm.marathon.http.Backend;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
+import io.mesocosm.marathon.core.messages.Reply;
+import io.mesocosm.marathon.http.exchange.Backend;
 import io.mesocosm.marathon.link.Listeners;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.mesocosm.master;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.base.http.HttpClient;
-import io.mesocosm.base.http.HttpClient.Call;
+import io.mesocosm.base.httpclient.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient.Call;
 import io.mesocosm.coordination.server.EmbeddedZooKeeper;
 import io.mesocosm.coordination.server.EmbeddedZooKeeperConfig;
 import io.mesocosm.protocol.libprocess.Envelope;

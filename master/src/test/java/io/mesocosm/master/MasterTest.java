@@ -3,8 +3,8 @@ package io.mesocosm.master;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mesocosm.base.http.HttpClient;
-import io.mesocosm.base.http.HttpClient.Call;
+import io.mesocosm.base.httpclient.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient.Call;
 import io.mesocosm.protocol.RecordIo;
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -10,6 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// [#offer] and [#close] never block and may be called from any thread, a loop's too. Who cannot
 /// keep up is cut off, and slows nobody else. The same bytes may be offered to many streams.
+///
+/// A handler offers and closes. [#drain], [#take], [#onCut] and [#gone] are for the one who carries
+/// the records to the client: a server, or a test in memory.
 public final class EventStream implements AutoCloseable {
   private enum Phase {
     OPEN,
@@ -100,8 +103,7 @@ public final class EventStream implements AutoCloseable {
     }
   }
 
-  /// Takes what is queued now without waiting, as the engine would write it: for tests that serve
-  /// handlers in memory.
+  /// Takes what is queued now, without waiting.
   public List<byte[]> drain() {
     lock.lock();
     try {
@@ -112,7 +114,7 @@ public final class EventStream implements AutoCloseable {
   }
 
   /// Waits for records and takes all of them; none when the stream has ended.
-  List<byte[]> take() throws InterruptedException {
+  public List<byte[]> take() throws InterruptedException {
     lock.lockInterruptibly();
     try {
       while (queue.isEmpty() && phase == Phase.OPEN) {
@@ -132,12 +134,12 @@ public final class EventStream implements AutoCloseable {
   }
 
   /// The client has gone or is too slow: nothing more goes out.
-  void gone() {
+  public void gone() {
     end(Phase.GONE);
   }
 
   /// Sets what frees a writer that is stuck in a write when the stream is cut off.
-  void onCut(Runnable cut) {
+  public void onCut(Runnable cut) {
     boolean late;
     lock.lock();
     try {

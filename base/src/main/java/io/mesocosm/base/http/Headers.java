@@ -27,7 +27,7 @@ public record Headers(List<Field> fields) {
       return text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0;
     }
 
-    boolean is(String other) {
+    public boolean is(String other) {
       return name.equalsIgnoreCase(other);
     }
   }

@@ -10,13 +10,13 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// Fits an answer to what this client takes: 304 for what it has, gzip for what it wants packed.
-final class Presentation {
+public final class Presentation {
   private static final int WORTH_PACKING = 1024;
   private static final String ENCODING = "Content-Encoding";
 
   private Presentation() {}
 
-  static Response fit(Request request, Response response) {
+  public static Response fit(Request request, Response response) {
     if (isKnown(request, response)) {
       return new Response.Whole(
           304, response.headers().without("Content-Type").without(ENCODING), new byte[0]);

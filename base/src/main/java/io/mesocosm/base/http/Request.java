@@ -40,19 +40,20 @@ public record Request(
   /// @param target path and query as sent: `/v2/apps?label=a%3D%3Db`
   /// @throws IllegalArgumentException when the percent-encoding is broken
   public static Request of(String method, String target) {
+    return received(method, target, Headers.NONE, NO_BODY, "127.0.0.1", "127.0.0.1:80");
+  }
+
+  /// A request as a server took it off a connection; no route has looked at its path yet.
+  ///
+  /// @param target path and query as sent
+  /// @throws IllegalArgumentException when the percent-encoding is broken
+  public static Request received(
+      String method, String target, Headers headers, byte[] body, String remote, String local) {
     int mark = target.indexOf('?');
     var rawPath = mark < 0 ? target : target.substring(0, mark);
     var query = mark < 0 ? Params.NONE : Params.parse(target.substring(mark + 1));
     return new Request(
-        method,
-        Percent.decoded(rawPath),
-        rawPath,
-        query,
-        Headers.NONE,
-        NO_BODY,
-        "127.0.0.1",
-        Map.of(),
-        "127.0.0.1:80");
+        method, Percent.decoded(rawPath), rawPath, query, headers, body, remote, Map.of(), local);
   }
 
   public static Request get(String target) {

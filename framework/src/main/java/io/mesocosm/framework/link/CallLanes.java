@@ -1,6 +1,6 @@
 package io.mesocosm.framework.link;
 
-import io.mesocosm.base.http.UnreachableException;
+import io.mesocosm.base.httpclient.UnreachableException;
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.base.loops.Nursery;
 import io.mesocosm.framework.core.Session.Effect;

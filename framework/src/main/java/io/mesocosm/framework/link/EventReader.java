@@ -2,7 +2,7 @@ package io.mesocosm.framework.link;
 
 import io.mesocosm.base.Fault;
 import io.mesocosm.base.Outcome;
-import io.mesocosm.base.http.HttpClient.StreamReply;
+import io.mesocosm.base.httpclient.HttpClient.StreamReply;
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.framework.core.Session.Effect;
 import io.mesocosm.framework.core.Session.Input;

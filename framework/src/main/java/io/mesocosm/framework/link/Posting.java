@@ -1,6 +1,6 @@
 package io.mesocosm.framework.link;
 
-import io.mesocosm.base.http.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.framework.model.Endpoint;
 import io.mesocosm.protocol.v1.scheduler.Call;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.mesocosm.framework.link;
 
-import io.mesocosm.base.http.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.base.loops.Effects;
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.base.loops.Nursery;

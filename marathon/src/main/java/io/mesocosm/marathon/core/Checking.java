@@ -2,6 +2,7 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.marathon.core.health.ProbeResult;
 import io.mesocosm.marathon.core.health.Probes;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.model.live.Instance;

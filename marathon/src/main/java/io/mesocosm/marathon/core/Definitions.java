@@ -4,6 +4,8 @@ import io.mesocosm.base.Refusal;
 import io.mesocosm.marathon.core.definitions.ChangeSize;
 import io.mesocosm.marathon.core.definitions.RootEdit;
 import io.mesocosm.marathon.core.definitions.ServicePorts;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
+import io.mesocosm.marathon.core.messages.Reply;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.AppTree;

@@ -1,5 +1,6 @@
 package io.mesocosm.marathon.core;
 
+import io.mesocosm.marathon.core.messages.Reply;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.live.Backoff;
 import java.time.Duration;

@@ -1,6 +1,9 @@
 package io.mesocosm.marathon.core;
 
 import io.mesocosm.marathon.core.deployments.DeploymentPlan;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
+import io.mesocosm.marathon.core.messages.Origin;
+import io.mesocosm.marathon.core.messages.Reply;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;

@@ -2,6 +2,8 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.framework.model.Call;
 import io.mesocosm.marathon.core.health.ProbeTarget;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
+import io.mesocosm.marathon.core.messages.Reply;
 import io.mesocosm.marathon.core.placement.LaunchOrder;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.protocol.cluster.OfferId;

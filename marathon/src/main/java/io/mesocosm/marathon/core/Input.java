@@ -2,6 +2,8 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.framework.model.Event;
 import io.mesocosm.marathon.core.health.ProbeResult;
+import io.mesocosm.marathon.core.messages.KillMode;
+import io.mesocosm.marathon.core.messages.Origin;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;
 import io.mesocosm.marathon.model.InstanceId;

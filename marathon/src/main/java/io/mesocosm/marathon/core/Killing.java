@@ -4,6 +4,7 @@ import io.mesocosm.framework.model.Call;
 import io.mesocosm.marathon.core.instances.Life;
 import io.mesocosm.marathon.core.instances.Life.Fate;
 import io.mesocosm.marathon.core.instances.Life.Happening;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.Task;
 import io.mesocosm.protocol.cluster.TaskId;

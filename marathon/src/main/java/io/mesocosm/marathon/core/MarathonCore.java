@@ -6,6 +6,8 @@ import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.Event;
 import io.mesocosm.framework.model.TaskRef;
 import io.mesocosm.marathon.core.instances.Life.Happening;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
+import io.mesocosm.marathon.core.messages.Reply;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.live.Instance;
 import io.mesocosm.marathon.model.live.Phase;

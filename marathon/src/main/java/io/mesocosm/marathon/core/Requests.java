@@ -2,6 +2,8 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.marathon.core.Deploying.Wish;
 import io.mesocosm.marathon.core.definitions.Rollback;
+import io.mesocosm.marathon.core.messages.Origin;
+import io.mesocosm.marathon.core.messages.Reply;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.Edit;

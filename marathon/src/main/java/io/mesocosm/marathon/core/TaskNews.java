@@ -5,6 +5,7 @@ import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.TaskUpdate;
 import io.mesocosm.marathon.core.instances.Conditions;
 import io.mesocosm.marathon.core.instances.Life.Happening;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.TaskId;
 import io.mesocosm.marathon.model.live.Condition;

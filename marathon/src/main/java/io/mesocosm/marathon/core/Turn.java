@@ -2,6 +2,8 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.base.loops.Step;
 import io.mesocosm.framework.model.Call;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
+import io.mesocosm.marathon.core.messages.Reply;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.InstanceId;

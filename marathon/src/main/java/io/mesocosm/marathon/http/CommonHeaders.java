@@ -4,6 +4,7 @@ import io.mesocosm.base.http.Filter;
 import io.mesocosm.base.http.Handler;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
+import io.mesocosm.marathon.http.exchange.Backend;
 import java.util.Arrays;
 import java.util.List;
 

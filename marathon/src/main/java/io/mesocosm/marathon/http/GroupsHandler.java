@@ -12,6 +12,11 @@ import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.marathon.core.DryRun;
 import io.mesocosm.marathon.core.MarathonRules;
 import io.mesocosm.marathon.core.MarathonState;
+import io.mesocosm.marathon.http.exchange.Answers;
+import io.mesocosm.marathon.http.exchange.Documents;
+import io.mesocosm.marathon.http.exchange.Reads;
+import io.mesocosm.marathon.http.exchange.Requests;
+import io.mesocosm.marathon.http.exchange.Writes;
 import io.mesocosm.marathon.http.view.DeploymentWriter;
 import io.mesocosm.marathon.http.view.GroupViews;
 import io.mesocosm.marathon.http.view.Part;
@@ -118,8 +123,9 @@ final class GroupsHandler {
                 .at(version.get(), state.tree())
                 .flatMap(then ->
                     then.group(group.id())
-                        .<Response>map(
-                            old -> Response.json(200, document(state.with(then), old, shown))))
+                        .<Response>map(old ->
+                            Response.json(
+                                200, document(state.with(then), old, shown))))
                 .orElseGet(() ->
                     Answers.refused(
                         List.of(

@@ -1,12 +1,17 @@
 package io.mesocosm.marathon.http;
 
 import io.mesocosm.base.http.Handler;
-import io.mesocosm.base.http.HttpClient;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.http.Routes;
 import io.mesocosm.base.http.StaticFiles;
+import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.base.metrics.Metrics;
+import io.mesocosm.marathon.http.exchange.Answers;
+import io.mesocosm.marathon.http.exchange.Backend;
+import io.mesocosm.marathon.http.exchange.Reads;
+import io.mesocosm.marathon.http.exchange.Requests;
+import io.mesocosm.marathon.http.exchange.Writes;
 import io.mesocosm.marathon.http.view.AppViews;
 import io.mesocosm.marathon.http.view.GroupViews;
 import java.time.InstantSource;

@@ -4,6 +4,8 @@ import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.marathon.http.codec.Draft;
+import io.mesocosm.marathon.http.exchange.Answers;
+import io.mesocosm.marathon.http.exchange.Backend;
 
 /// `/ping`, `/v2/info`, `/v2/leader`: Marathon itself.
 final class SystemHandler {

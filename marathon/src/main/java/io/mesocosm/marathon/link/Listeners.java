@@ -1,6 +1,6 @@
 package io.mesocosm.marathon.link;
 
-import io.mesocosm.marathon.core.MarathonEvent;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -9,7 +9,7 @@ import io.mesocosm.framework.model.FrameworkIdentity;
 import io.mesocosm.marathon.core.Alarm;
 import io.mesocosm.marathon.core.Effect;
 import io.mesocosm.marathon.core.Input;
-import io.mesocosm.marathon.core.Reply;
+import io.mesocosm.marathon.core.messages.Reply;
 import java.util.function.Consumer;
 
 /// Carries out what the core orders.

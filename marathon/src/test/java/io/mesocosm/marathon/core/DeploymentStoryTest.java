@@ -2,6 +2,9 @@ package io.mesocosm.marathon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesocosm.marathon.core.messages.KillMode;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
+import io.mesocosm.marathon.core.messages.Reply;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.live.Action;

@@ -6,6 +6,7 @@ import io.mesocosm.framework.model.Healthy;
 import io.mesocosm.framework.model.UpdateReason;
 import io.mesocosm.marathon.core.health.ProbeResult;
 import io.mesocosm.marathon.core.health.ProbeTarget;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.Edit;
 import io.mesocosm.marathon.model.TaskId;

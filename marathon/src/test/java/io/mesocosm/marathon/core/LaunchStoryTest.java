@@ -7,6 +7,8 @@ import io.mesocosm.framework.model.Event;
 import io.mesocosm.framework.model.FrameworkIdentity;
 import io.mesocosm.framework.model.Healthy;
 import io.mesocosm.framework.model.UpdateReason;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
+import io.mesocosm.marathon.core.messages.Reply;
 import io.mesocosm.marathon.core.placement.Objection;
 import io.mesocosm.marathon.core.placement.OfferSummary;
 import io.mesocosm.marathon.core.placement.Reason;

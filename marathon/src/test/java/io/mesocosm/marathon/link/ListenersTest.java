@@ -2,7 +2,7 @@ package io.mesocosm.marathon.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.marathon.core.MarathonEvent;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

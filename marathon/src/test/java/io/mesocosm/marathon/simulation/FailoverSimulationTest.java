@@ -1,9 +1,9 @@
 package io.mesocosm.marathon.simulation;
 
 import io.mesocosm.marathon.core.Input;
-import io.mesocosm.marathon.core.KillMode;
 import io.mesocosm.marathon.core.MarathonState;
-import io.mesocosm.marathon.core.Origin;
+import io.mesocosm.marathon.core.messages.KillMode;
+import io.mesocosm.marathon.core.messages.Origin;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;

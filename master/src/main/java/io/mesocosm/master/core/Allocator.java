@@ -2,6 +2,7 @@ package io.mesocosm.master.core;
 
 import io.mesocosm.master.core.allocation.RoleOrder;
 import io.mesocosm.master.core.allocation.Verdict;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.ExecutorKey;
 import io.mesocosm.master.model.Framework;

@@ -1,6 +1,7 @@
 package io.mesocosm.master.core;
 
 import io.mesocosm.master.core.allocation.Shares;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.Executor;
 import io.mesocosm.master.model.ExecutorKey;

@@ -1,6 +1,10 @@
 package io.mesocosm.master.core;
 
 import io.mesocosm.base.collections.PSet;
+import io.mesocosm.master.core.messages.AgentOrder;
+import io.mesocosm.master.core.messages.Answer;
+import io.mesocosm.master.core.messages.OperatorEvent;
+import io.mesocosm.master.core.messages.SchedulerCall;
 import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.Framework;
 import io.mesocosm.master.model.Framework.Presence;

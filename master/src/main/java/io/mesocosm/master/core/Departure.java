@@ -1,5 +1,8 @@
 package io.mesocosm.master.core;
 
+import io.mesocosm.master.core.messages.AgentOrder;
+import io.mesocosm.master.core.messages.OperatorEvent;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.AgentRecord;
 import io.mesocosm.master.model.AgentRecord.Standing;

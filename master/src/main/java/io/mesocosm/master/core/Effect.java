@@ -1,5 +1,9 @@
 package io.mesocosm.master.core;
 
+import io.mesocosm.master.core.messages.AgentOrder;
+import io.mesocosm.master.core.messages.Answer;
+import io.mesocosm.master.core.messages.OperatorEvent;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.mesocosm.master.core;
 
 import io.mesocosm.base.collections.Ordered;
+import io.mesocosm.master.core.messages.SchedulerCall;
 import io.mesocosm.master.model.AgentSpec;
 import io.mesocosm.master.model.Executor;
 import io.mesocosm.master.model.FrameworkSpec;

@@ -1,7 +1,11 @@
 package io.mesocosm.master.core;
 
-import io.mesocosm.master.core.SchedulerCall.Operation;
-import io.mesocosm.master.core.SchedulerCall.Run;
+import io.mesocosm.master.core.messages.AgentOrder;
+import io.mesocosm.master.core.messages.OperatorEvent;
+import io.mesocosm.master.core.messages.SchedulerCall;
+import io.mesocosm.master.core.messages.SchedulerCall.Operation;
+import io.mesocosm.master.core.messages.SchedulerCall.Run;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.Executor;
 import io.mesocosm.master.model.ExecutorKey;

@@ -1,6 +1,7 @@
 package io.mesocosm.master.core;
 
 import io.mesocosm.base.collections.PSet;
+import io.mesocosm.master.core.messages.SchedulerCall;
 import io.mesocosm.master.model.Filter;
 import io.mesocosm.master.model.FilterKey;
 import io.mesocosm.master.model.Framework;

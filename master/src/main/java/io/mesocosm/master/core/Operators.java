@@ -1,5 +1,6 @@
 package io.mesocosm.master.core;
 
+import io.mesocosm.master.core.messages.Answer;
 import io.mesocosm.master.model.AgentRecord.Standing;
 
 /// What operators ask for. Mesos 1.11 documentation, "Operator HTTP API".

@@ -1,6 +1,8 @@
 package io.mesocosm.master.core;
 
-import io.mesocosm.master.core.SchedulerCall.Wanted;
+import io.mesocosm.master.core.messages.SchedulerCall;
+import io.mesocosm.master.core.messages.SchedulerCall.Wanted;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.model.AgentRecord;
 import io.mesocosm.master.model.AgentRecord.Standing;
 import io.mesocosm.master.model.Framework;

@@ -1,6 +1,9 @@
 package io.mesocosm.master.core;
 
 import io.mesocosm.base.collections.PSet;
+import io.mesocosm.master.core.messages.AgentOrder;
+import io.mesocosm.master.core.messages.OperatorEvent;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.CompletedFramework;
 import io.mesocosm.master.model.ExecutorKey;

@@ -4,6 +4,8 @@ import io.mesocosm.base.loops.Step;
 import io.mesocosm.master.core.allocation.Allocation;
 import io.mesocosm.master.core.allocation.Filters;
 import io.mesocosm.master.core.allocation.Shares;
+import io.mesocosm.master.core.messages.OperatorEvent;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.core.tables.Agents;
 import io.mesocosm.master.core.tables.Frameworks;
 import io.mesocosm.master.core.tables.Ids;

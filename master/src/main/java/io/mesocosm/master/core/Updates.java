@@ -1,5 +1,9 @@
 package io.mesocosm.master.core;
 
+import io.mesocosm.master.core.messages.AgentOrder;
+import io.mesocosm.master.core.messages.OperatorEvent;
+import io.mesocosm.master.core.messages.SchedulerCall;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.ExecutorKey;
 import io.mesocosm.master.model.Framework;

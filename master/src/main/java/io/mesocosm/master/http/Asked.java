@@ -1,8 +1,8 @@
 package io.mesocosm.master.http;
 
 import io.mesocosm.base.http.Response;
-import io.mesocosm.master.core.Answer;
 import io.mesocosm.master.core.Input;
+import io.mesocosm.master.core.messages.Answer;
 import java.time.Duration;
 import java.util.function.LongFunction;
 

@@ -2,9 +2,9 @@ package io.mesocosm.master.http;
 
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.base.loops.Replies;
-import io.mesocosm.master.core.Answer;
 import io.mesocosm.master.core.Input;
 import io.mesocosm.master.core.State;
+import io.mesocosm.master.core.messages.Answer;
 import java.time.Instant;
 import java.util.function.Supplier;
 

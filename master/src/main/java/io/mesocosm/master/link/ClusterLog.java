@@ -1,7 +1,7 @@
 package io.mesocosm.master.link;
 
 import io.mesocosm.master.core.Effect;
-import io.mesocosm.master.core.OperatorEvent;
+import io.mesocosm.master.core.messages.OperatorEvent;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
 package io.mesocosm.master.link;
 
 import io.mesocosm.base.http.EventStream;
-import io.mesocosm.master.core.OperatorEvent;
 import io.mesocosm.master.core.State;
+import io.mesocosm.master.core.messages.OperatorEvent;
 import io.mesocosm.master.wire.OperatorEvents;
 import io.mesocosm.protocol.MediaType;
 import io.mesocosm.protocol.RecordIo;

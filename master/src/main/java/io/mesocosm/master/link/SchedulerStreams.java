@@ -3,7 +3,7 @@ package io.mesocosm.master.link;
 import io.mesocosm.base.http.EventStream;
 import io.mesocosm.base.loops.Inbox;
 import io.mesocosm.master.core.Input;
-import io.mesocosm.master.core.SchedulerEvent;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.wire.SchedulerEvents;
 import io.mesocosm.protocol.MediaType;
 import io.mesocosm.protocol.RecordIo;

@@ -1,8 +1,8 @@
 package io.mesocosm.master.wire;
 
 import com.google.protobuf.Message;
-import io.mesocosm.master.core.AgentOrder;
-import io.mesocosm.master.core.AgentOrder.Missing;
+import io.mesocosm.master.core.messages.AgentOrder;
+import io.mesocosm.master.core.messages.AgentOrder.Missing;
 import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.internal.FrameworkToExecutorMessage;
 import io.mesocosm.protocol.internal.KillTaskMessage;

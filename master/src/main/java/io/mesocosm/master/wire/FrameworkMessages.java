@@ -4,6 +4,7 @@ import io.mesocosm.base.collections.PSet;
 import io.mesocosm.master.model.Framework;
 import io.mesocosm.master.model.FrameworkSpec;
 import io.mesocosm.master.model.OfferConstraints;
+import io.mesocosm.master.wire.checks.FrameworkChecks;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.Capability;
 import io.mesocosm.protocol.codec.OldRole;
@@ -21,8 +22,6 @@ import java.util.stream.Collectors;
 
 /// Frameworks as messages.
 public final class FrameworkMessages {
-  private static final double LONGEST_SECONDS = Long.MAX_VALUE / 1e9;
-
   private FrameworkMessages() {}
 
   static FrameworkSpec spec(FrameworkInfo info) {
@@ -70,14 +69,9 @@ public final class FrameworkMessages {
   /// Negative is taken and acts as none, as observed.
   private static Duration failoverTimeout(FrameworkInfo info) {
     double seconds = info.getFailoverTimeout();
-    return isTooLong(seconds) || seconds <= 0
+    return FrameworkChecks.isTooLong(seconds) || seconds <= 0
         ? Duration.ZERO
         : Duration.ofNanos((long) (seconds * 1e9));
-  }
-
-  /// Whether it does not fit into a duration of the original: nanoseconds in 64 bits.
-  static boolean isTooLong(double seconds) {
-    return Double.isNaN(seconds) || Math.abs(seconds) > LONGEST_SECONDS;
   }
 
   private static Map<String, List<Quantities>> least(FrameworkInfo info) {

@@ -1,11 +1,12 @@
 package io.mesocosm.master.wire;
 
 import io.mesocosm.base.Outcome;
-import io.mesocosm.master.core.SchedulerCall;
-import io.mesocosm.master.core.SchedulerCall.Operation;
-import io.mesocosm.master.core.SchedulerCall.Run;
+import io.mesocosm.master.core.messages.SchedulerCall;
+import io.mesocosm.master.core.messages.SchedulerCall.Operation;
+import io.mesocosm.master.core.messages.SchedulerCall.Run;
 import io.mesocosm.master.model.Executor;
 import io.mesocosm.master.model.ExecutorKey;
+import io.mesocosm.master.wire.checks.TaskChecks;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.OfferId;
 import io.mesocosm.protocol.codec.ResourceCodec;

@@ -1,7 +1,7 @@
 package io.mesocosm.master.wire;
 
-import io.mesocosm.master.core.OperatorEvent;
 import io.mesocosm.master.core.State;
+import io.mesocosm.master.core.messages.OperatorEvent;
 import io.mesocosm.protocol.v1.master.Event;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 package io.mesocosm.master.wire;
 
-import io.mesocosm.master.core.SchedulerEvent;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.protocol.v1.MasterInfo;
 import io.mesocosm.protocol.v1.OperationState;
 import io.mesocosm.protocol.v1.TaskStatus;

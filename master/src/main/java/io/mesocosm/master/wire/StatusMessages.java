@@ -1,6 +1,6 @@
 package io.mesocosm.master.wire;
 
-import io.mesocosm.master.core.SchedulerEvent;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.model.Status;
 import io.mesocosm.master.model.Task;
 import io.mesocosm.protocol.Cargo;

@@ -7,6 +7,9 @@ import static io.mesocosm.master.core.Cluster.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.master.core.Input.AgentReport;
+import io.mesocosm.master.core.messages.AgentOrder;
+import io.mesocosm.master.core.messages.SchedulerCall;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.model.AgentRecord;
 import io.mesocosm.master.model.AgentRecord.Standing;
 import io.mesocosm.master.model.AgentSpec;

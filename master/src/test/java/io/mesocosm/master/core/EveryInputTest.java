@@ -7,6 +7,8 @@ import static io.mesocosm.master.core.Cluster.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.master.core.Input.AgentReport;
+import io.mesocosm.master.core.messages.Answer;
+import io.mesocosm.master.core.messages.SchedulerCall;
 import io.mesocosm.master.model.FilterKey;
 import io.mesocosm.master.model.Status;
 import io.mesocosm.protocol.cluster.AgentId;

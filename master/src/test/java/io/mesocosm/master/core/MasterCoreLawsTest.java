@@ -5,6 +5,7 @@ import static io.mesocosm.master.core.Cluster.pid;
 import static io.mesocosm.master.core.Cluster.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesocosm.master.core.messages.SchedulerCall;
 import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.Framework;
 import io.mesocosm.master.model.Offer;

@@ -6,7 +6,11 @@ import static io.mesocosm.master.core.Cluster.resources;
 import static io.mesocosm.master.core.Cluster.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.master.core.SchedulerCall.Operation;
+import io.mesocosm.master.core.messages.AgentOrder;
+import io.mesocosm.master.core.messages.Answer;
+import io.mesocosm.master.core.messages.SchedulerCall;
+import io.mesocosm.master.core.messages.SchedulerCall.Operation;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.Capability;
 import io.mesocosm.protocol.cluster.FrameworkId;

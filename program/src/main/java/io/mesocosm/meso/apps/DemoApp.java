@@ -1,7 +1,7 @@
 package io.mesocosm.meso.apps;
 
-import io.mesocosm.base.http.HttpClient;
-import io.mesocosm.base.http.HttpClient.Call;
+import io.mesocosm.base.httpclient.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient.Call;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonView;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.mesocosm.meso.apps;
 
 import io.mesocosm.base.Outcome;
-import io.mesocosm.base.http.HttpClient;
-import io.mesocosm.base.http.HttpClient.Call;
-import io.mesocosm.base.http.HttpClient.Reply;
+import io.mesocosm.base.httpclient.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient.Call;
+import io.mesocosm.base.httpclient.HttpClient.Reply;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
 import io.mesocosm.base.json.JsonText;

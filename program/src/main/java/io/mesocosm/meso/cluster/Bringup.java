@@ -1,6 +1,6 @@
 package io.mesocosm.meso.cluster;
 
-import io.mesocosm.base.http.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.meso.apps.DemoApp;
 import io.mesocosm.meso.apps.MarathonApi;
 import io.mesocosm.meso.command.CommonFlags;

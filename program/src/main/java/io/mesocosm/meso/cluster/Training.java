@@ -1,8 +1,8 @@
 package io.mesocosm.meso.cluster;
 
 import io.mesocosm.base.Fault;
-import io.mesocosm.base.http.HttpClient;
-import io.mesocosm.base.http.HttpClient.Call;
+import io.mesocosm.base.httpclient.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient.Call;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.meso.apps.DemoApp;
 import io.mesocosm.meso.apps.MarathonApi;

@@ -1,7 +1,7 @@
 package io.mesocosm.meso.machines;
 
 import io.mesocosm.base.Outcome;
-import io.mesocosm.base.http.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
 import io.mesocosm.meso.apps.DemoApp;

@@ -1,6 +1,6 @@
 package io.mesocosm.meso.machines;
 
-import io.mesocosm.base.http.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonView;
 import io.mesocosm.meso.apps.MarathonApi;

@@ -1,12 +1,12 @@
 package io.mesocosm.meso.outyet;
 
-import io.mesocosm.base.http.HttpClient;
-import io.mesocosm.base.http.HttpClient.Call;
-import io.mesocosm.base.http.HttpServer;
-import io.mesocosm.base.http.HttpServerConfig;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.http.Routes;
+import io.mesocosm.base.httpclient.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient.Call;
+import io.mesocosm.base.httpserver.HttpServer;
+import io.mesocosm.base.httpserver.HttpServerConfig;
 import io.mesocosm.base.json.Json;
 import java.io.IOException;
 import java.net.URI;

@@ -2,8 +2,8 @@ package io.mesocosm.meso.outyet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.base.http.HttpClient;
-import io.mesocosm.base.http.HttpClient.Call;
+import io.mesocosm.base.httpclient.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient.Call;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

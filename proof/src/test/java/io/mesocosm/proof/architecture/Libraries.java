@@ -21,11 +21,13 @@ final class Libraries {
           entry("javax.security.sasl", Set.of("io.mesocosm.coordination")),
           entry("org.snakeyaml", Set.of("io.mesocosm.playground.wire")),
           entry("com.google.re2j", Set.of("io.mesocosm.base.patterns")),
-          entry("java.net.http", Set.of("io.mesocosm.base.http", "io.mesocosm.agent.link")),
+          entry("java.net.http", Set.of("io.mesocosm.base.httpclient", "io.mesocosm.agent.link")),
           entry(
               "javax.net.ssl",
               Set.of(
-                  "io.mesocosm.base.http", "io.mesocosm.agent.link", "io.mesocosm.marathon.link")),
+                  "io.mesocosm.base.httpclient",
+                  "io.mesocosm.agent.link",
+                  "io.mesocosm.marathon.link")),
           entry("java.util.logging", Set.of("io.mesocosm.base.log", "io.mesocosm.coordination")),
           entry("org.junit", Set.of("io.mesocosm.testkit")),
           entry("org.assertj", Set.of("io.mesocosm.testkit")));

@@ -2,8 +2,8 @@ package io.mesocosm.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.base.http.HttpClient;
-import io.mesocosm.base.http.HttpClient.Call;
+import io.mesocosm.base.httpclient.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient.Call;
 import io.mesocosm.base.json.JsonView;
 import io.mesocosm.testkit.docker.Dockerd;
 import java.net.URI;

@@ -2,10 +2,10 @@ package io.mesocosm.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.base.http.HttpServer;
-import io.mesocosm.base.http.HttpServerConfig;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.base.http.Routes;
+import io.mesocosm.base.httpserver.HttpServer;
+import io.mesocosm.base.httpserver.HttpServerConfig;
 import io.mesocosm.base.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

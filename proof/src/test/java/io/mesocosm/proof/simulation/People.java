@@ -2,7 +2,7 @@ package io.mesocosm.proof.simulation;
 
 import io.mesocosm.marathon.core.Input;
 import io.mesocosm.marathon.core.MarathonState;
-import io.mesocosm.marathon.core.Origin;
+import io.mesocosm.marathon.core.messages.Origin;
 import io.mesocosm.marathon.model.App;
 import io.mesocosm.marathon.model.AppPath;
 import io.mesocosm.marathon.model.DeploymentId;

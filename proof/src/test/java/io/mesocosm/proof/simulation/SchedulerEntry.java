@@ -1,12 +1,12 @@
 package io.mesocosm.proof.simulation;
 
 import io.mesocosm.base.loops.Inbox;
-import io.mesocosm.master.core.Answer;
 import io.mesocosm.master.core.Input;
-import io.mesocosm.master.core.SchedulerEvent;
-import io.mesocosm.master.wire.FrameworkChecks;
+import io.mesocosm.master.core.messages.Answer;
+import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.wire.SchedulerCalls;
 import io.mesocosm.master.wire.SchedulerEvents;
+import io.mesocosm.master.wire.checks.FrameworkChecks;
 import io.mesocosm.protocol.v1.MasterInfo;
 import io.mesocosm.testkit.network.Exchange;
 import io.mesocosm.testkit.time.Chance;

@@ -1,8 +1,8 @@
 package io.mesocosm.testkit.docker;
 
-import io.mesocosm.base.http.HttpClient.Call;
-import io.mesocosm.base.http.HttpClient.Reply;
-import io.mesocosm.base.http.UnixHttpClient;
+import io.mesocosm.base.httpclient.HttpClient.Call;
+import io.mesocosm.base.httpclient.HttpClient.Reply;
+import io.mesocosm.base.httpclient.UnixHttpClient;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

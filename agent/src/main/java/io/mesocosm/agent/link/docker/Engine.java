@@ -3,10 +3,10 @@ package io.mesocosm.agent.link.docker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mesocosm.base.Outcome;
-import io.mesocosm.base.http.HttpClient.Call;
-import io.mesocosm.base.http.HttpClient.Reply;
-import io.mesocosm.base.http.HttpClient.StreamReply;
-import io.mesocosm.base.http.UnixHttpClient;
+import io.mesocosm.base.httpclient.HttpClient.Call;
+import io.mesocosm.base.httpclient.HttpClient.Reply;
+import io.mesocosm.base.httpclient.HttpClient.StreamReply;
+import io.mesocosm.base.httpclient.UnixHttpClient;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
 import io.mesocosm.base.json.JsonText;

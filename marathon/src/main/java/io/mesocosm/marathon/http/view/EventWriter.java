@@ -3,7 +3,7 @@ package io.mesocosm.marathon.http.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mesocosm.base.json.JsonWriter;
-import io.mesocosm.marathon.core.MarathonEvent;
+import io.mesocosm.marathon.core.messages.MarathonEvent;
 import io.mesocosm.marathon.http.codec.AppWriter;
 import io.mesocosm.marathon.http.codec.HealthCheckCodec;
 import io.mesocosm.marathon.model.App;

@@ -2,7 +2,7 @@ package io.mesocosm.meso.verbs.app;
 
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
-import io.mesocosm.base.http.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.base.json.JsonView;
 import io.mesocosm.meso.apps.MarathonApi;
 import io.mesocosm.meso.command.Surroundings;

@@ -1,0 +1,5 @@
+/// The clients against real sockets.
+@NullMarked
+package io.mesocosm.base.httpclient;
+
+import org.jspecify.annotations.NullMarked;
