@@ -70,73 +70,25 @@ public record FrameworkIdentity(
   }
 
   public FrameworkIdentity withId(FrameworkId other) {
-    return new FrameworkIdentity(
-        name,
-        user,
-        other,
-        principal,
-        roles,
-        failoverTimeout,
-        checkpoint,
-        hostname,
-        webuiUrl,
-        capabilities,
-        labels);
+    return with(other, principal, roles);
   }
 
   public FrameworkIdentity withRoles(String... others) {
-    return new FrameworkIdentity(
-        name,
-        user,
-        id,
-        principal,
-        List.of(others),
-        failoverTimeout,
-        checkpoint,
-        hostname,
-        webuiUrl,
-        capabilities,
-        labels);
+    return with(id, principal, List.of(others));
   }
 
   public FrameworkIdentity withPrincipal(String other) {
-    return new FrameworkIdentity(
-        name,
-        user,
-        id,
-        other,
-        roles,
-        failoverTimeout,
-        checkpoint,
-        hostname,
-        webuiUrl,
-        capabilities,
-        labels);
+    return with(id, other, roles);
   }
 
-  public FrameworkIdentity withUser(String other) {
-    return new FrameworkIdentity(
-        name,
-        other,
-        id,
-        principal,
-        roles,
-        failoverTimeout,
-        checkpoint,
-        hostname,
-        webuiUrl,
-        capabilities,
-        labels);
-  }
-
-  public FrameworkIdentity withFailoverTimeout(Duration other) {
+  private FrameworkIdentity with(FrameworkId id, String principal, List<String> roles) {
     return new FrameworkIdentity(
         name,
         user,
         id,
         principal,
         roles,
-        other,
+        failoverTimeout,
         checkpoint,
         hostname,
         webuiUrl,

@@ -2,11 +2,13 @@ package io.mesocosm.marathon.core;
 
 import io.mesocosm.base.collections.PMap;
 import io.mesocosm.framework.core.matching.AgentsSeen;
+import io.mesocosm.marathon.core.definitions.Catalog;
 import io.mesocosm.marathon.core.definitions.RootHistory;
 import io.mesocosm.marathon.core.definitions.Versions;
 import io.mesocosm.marathon.core.deployments.Deployments;
 import io.mesocosm.marathon.core.instances.InstanceUuids;
 import io.mesocosm.marathon.core.instances.Instances;
+import io.mesocosm.marathon.core.instances.Setbacks;
 import io.mesocosm.marathon.core.placement.OfferSummary;
 import io.mesocosm.marathon.core.placement.QueueItem;
 import io.mesocosm.marathon.model.App;
@@ -24,20 +26,13 @@ import java.util.Optional;
 /// All that Marathon knows. `offers`, `agents`, `uuids` and, but for our id, `bond` are not
 /// durable.
 ///
-/// @param tree apps and groups as wanted
-/// @param versions of each app
-/// @param roots the last changes of the root group
-/// @param failures the last one of each app
 /// @param offers what became of offers, for apps that wait
 /// @param agents the most that each has offered
 public record MarathonState(
-    AppTree tree,
-    Versions versions,
-    RootHistory roots,
+    Catalog catalog,
     Instances instances,
     Deployments deployments,
-    PMap<AppPath, Backoff> backoffs,
-    PMap<AppPath, TaskFailure> failures,
+    Setbacks setbacks,
     PMap<AppPath, OfferSummary> offers,
     AgentsSeen agents,
     Bond bond,
@@ -48,27 +43,47 @@ public record MarathonState(
   /// @param node random bits of this reign
   public static MarathonState empty(long node) {
     return new MarathonState(
-        AppTree.EMPTY,
-        Versions.NONE,
-        RootHistory.NONE,
+        Catalog.EMPTY,
         Instances.NONE,
         Deployments.NONE,
-        PMap.empty(),
-        PMap.empty(),
+        Setbacks.NONE,
         PMap.empty(),
         AgentsSeen.NOBODY,
-        Bond.none(new FrameworkId("")),
+        Bond.none(FrameworkId.NONE),
         new InstanceUuids(node, 0));
+  }
+
+  /// Apps and groups as wanted.
+  public AppTree tree() {
+    return catalog.tree();
+  }
+
+  public Versions versions() {
+    return catalog.versions();
+  }
+
+  public RootHistory roots() {
+    return catalog.roots();
+  }
+
+  public PMap<AppPath, Backoff> backoffs() {
+    return setbacks.backoffs();
+  }
+
+  public PMap<AppPath, TaskFailure> failures() {
+    return setbacks.failures();
   }
 
   /// The definition that `instance` runs; the present one when its own is not kept any more.
   public Optional<App> definition(Instance instance) {
-    return versions.get(instance.app(), instance.version()).or(() -> tree.app(instance.app()));
+    return versions().get(instance.app(), instance.version()).or(() -> tree().app(instance.app()));
   }
 
   /// The back-off that holds for the present configuration of `app`, over or not.
   public Optional<Backoff> backoff(App app) {
-    return backoffs.get(app.id()).filter(known -> known.config().equals(app.lastConfigChangeAt()));
+    return backoffs()
+        .get(app.id())
+        .filter(known -> known.config().equals(app.lastConfigChangeAt()));
   }
 
   /// Whether `app` has to wait because of failures.
@@ -79,7 +94,7 @@ public record MarathonState(
   /// Apps with waiting instances, in path order.
   public List<QueueItem> queue(Instant now) {
     return instances.waitingApps().stream()
-        .flatMap(id -> tree.app(id).stream())
+        .flatMap(id -> tree().app(id).stream())
         .map(app -> queued(app, now))
         .toList();
   }
@@ -103,148 +118,37 @@ public record MarathonState(
         app, waiting.size() + unmade, since, left, offers.get(app.id()).orElse(OfferSummary.NONE));
   }
 
-  public MarathonState with(AppTree other) {
-    return new MarathonState(
-        other,
-        versions,
-        roots,
-        instances,
-        deployments,
-        backoffs,
-        failures,
-        offers,
-        agents,
-        bond,
-        uuids);
-  }
-
-  public MarathonState with(Versions other) {
-    return new MarathonState(
-        tree,
-        other,
-        roots,
-        instances,
-        deployments,
-        backoffs,
-        failures,
-        offers,
-        agents,
-        bond,
-        uuids);
-  }
-
-  public MarathonState with(RootHistory other) {
-    return new MarathonState(
-        tree,
-        versions,
-        other,
-        instances,
-        deployments,
-        backoffs,
-        failures,
-        offers,
-        agents,
-        bond,
-        uuids);
+  public MarathonState with(Catalog other) {
+    return new MarathonState(other, instances, deployments, setbacks, offers, agents, bond, uuids);
   }
 
   public MarathonState with(Instances other) {
-    return new MarathonState(
-        tree, versions, roots, other, deployments, backoffs, failures, offers, agents, bond, uuids);
+    return new MarathonState(catalog, other, deployments, setbacks, offers, agents, bond, uuids);
   }
 
   public MarathonState with(Deployments other) {
-    return new MarathonState(
-        tree, versions, roots, instances, other, backoffs, failures, offers, agents, bond, uuids);
+    return new MarathonState(catalog, instances, other, setbacks, offers, agents, bond, uuids);
   }
 
-  public MarathonState withBackoffs(PMap<AppPath, Backoff> other) {
-    return new MarathonState(
-        tree,
-        versions,
-        roots,
-        instances,
-        deployments,
-        other,
-        failures,
-        offers,
-        agents,
-        bond,
-        uuids);
-  }
-
-  public MarathonState withFailures(PMap<AppPath, TaskFailure> other) {
-    return new MarathonState(
-        tree,
-        versions,
-        roots,
-        instances,
-        deployments,
-        backoffs,
-        other,
-        offers,
-        agents,
-        bond,
-        uuids);
+  public MarathonState with(Setbacks other) {
+    return new MarathonState(catalog, instances, deployments, other, offers, agents, bond, uuids);
   }
 
   public MarathonState withOffers(PMap<AppPath, OfferSummary> other) {
-    return new MarathonState(
-        tree,
-        versions,
-        roots,
-        instances,
-        deployments,
-        backoffs,
-        failures,
-        other,
-        agents,
-        bond,
-        uuids);
+    return new MarathonState(catalog, instances, deployments, setbacks, other, agents, bond, uuids);
   }
 
   public MarathonState with(AgentsSeen other) {
-    return new MarathonState(
-        tree,
-        versions,
-        roots,
-        instances,
-        deployments,
-        backoffs,
-        failures,
-        offers,
-        other,
-        bond,
-        uuids);
+    return new MarathonState(catalog, instances, deployments, setbacks, offers, other, bond, uuids);
   }
 
   public MarathonState with(Bond other) {
     return new MarathonState(
-        tree,
-        versions,
-        roots,
-        instances,
-        deployments,
-        backoffs,
-        failures,
-        offers,
-        agents,
-        other,
-        uuids);
+        catalog, instances, deployments, setbacks, offers, agents, other, uuids);
   }
 
   public MarathonState with(InstanceUuids other) {
     return new MarathonState(
-        tree,
-        versions,
-        roots,
-        instances,
-        deployments,
-        backoffs,
-        failures,
-        offers,
-        agents,
-        bond,
-        other);
+        catalog, instances, deployments, setbacks, offers, agents, bond, other);
   }
 }

@@ -125,7 +125,7 @@ final class GroupsHandler {
                     then.group(group.id())
                         .<Response>map(old ->
                             Response.json(
-                                200, document(state.with(then), old, shown))))
+                                200, document(state.with(state.catalog().with(then)), old, shown))))
                 .orElseGet(() ->
                     Answers.refused(
                         List.of(
