@@ -36,10 +36,6 @@ public final class PMap<K extends Comparable<? super K>, V> {
     return new PMap<>(entries.plus(key, value));
   }
 
-  public PMap<K, V> withAll(Map<K, V> more) {
-    return more.isEmpty() ? this : new PMap<>(entries.plusAll(more));
-  }
-
   public PMap<K, V> without(K key) {
     return entries.containsKey(key) ? new PMap<>(entries.minus(key)) : this;
   }

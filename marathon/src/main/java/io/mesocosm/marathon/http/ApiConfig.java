@@ -49,21 +49,6 @@ public record ApiConfig(
         "");
   }
 
-  public ApiConfig withDefaults(ApiDefaults others) {
-    return new ApiConfig(
-        others,
-        address,
-        name,
-        version,
-        marathon,
-        zookeeper,
-        http,
-        pages,
-        patience,
-        maxUndelivered,
-        allowOrigin);
-  }
-
   public ApiConfig withAddress(String other) {
     return new ApiConfig(
         defaults,
@@ -90,21 +75,6 @@ public record ApiConfig(
         newZookeeper,
         newHttp,
         pages,
-        patience,
-        maxUndelivered,
-        allowOrigin);
-  }
-
-  public ApiConfig withPages(@Nullable Path folder) {
-    return new ApiConfig(
-        defaults,
-        address,
-        name,
-        version,
-        marathon,
-        zookeeper,
-        http,
-        folder,
         patience,
         maxUndelivered,
         allowOrigin);

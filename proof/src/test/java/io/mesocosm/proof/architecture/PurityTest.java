@@ -32,7 +32,6 @@ class PurityTest {
           "io.mesocosm.base.files",
           "io.mesocosm.base.metrics",
           "io.mesocosm.base.log",
-          "io.mesocosm.base.ids",
           "io.mesocosm.coordination",
           "io.mesocosm.protocol.libprocess");
 

@@ -169,10 +169,6 @@ public final class Resources {
     return filter(resource -> !resource.tags().shared());
   }
 
-  public Resources persistentVolumes() {
-    return filter(Resource::isPersistentVolume);
-  }
-
   /// What an agent must remember across restarts: dynamic reservations and volumes.
   public Resources checkpointed() {
     return filter(resource ->

@@ -49,10 +49,6 @@ public record Command(
     return new Command("", others, user, executor, env, secrets, fetch, terminal);
   }
 
-  public Command withEnv(SequencedMap<String, EnvValue> other) {
-    return new Command(shell, args, user, executor, other, secrets, fetch, terminal);
-  }
-
   /// What an environment variable is set to.
   public sealed interface EnvValue {
     record Text(String value) implements EnvValue {}

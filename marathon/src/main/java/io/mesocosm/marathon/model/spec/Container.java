@@ -42,10 +42,6 @@ public record Container(
     return new Container(engine, image, others, volumes, linux);
   }
 
-  public Container withVolumes(List<Volume> others) {
-    return new Container(engine, image, portMappings, others, linux);
-  }
-
   /// An image in Docker's format.
   ///
   /// @param parameters options of the Docker command line

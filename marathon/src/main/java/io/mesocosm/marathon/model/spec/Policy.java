@@ -29,16 +29,8 @@ public record Policy(
     return new Policy(other, backoff, unreachable, killSelection, killGrace, residency);
   }
 
-  public Policy withBackoff(Backoff other) {
-    return new Policy(upgrade, other, unreachable, killSelection, killGrace, residency);
-  }
-
   public Policy withUnreachable(Unreachable other) {
     return new Policy(upgrade, backoff, other, killSelection, killGrace, residency);
-  }
-
-  public Policy withKillSelection(KillSelection other) {
-    return new Policy(upgrade, backoff, unreachable, other, killGrace, residency);
   }
 
   /// How much may be down and how much too many while instances are replaced.

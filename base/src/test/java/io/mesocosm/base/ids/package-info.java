@@ -1,4 +1,0 @@
-@NullMarked
-package io.mesocosm.base.ids;
-
-import org.jspecify.annotations.NullMarked;
