@@ -1,6 +1,6 @@
 package io.mesocosm.meso.machines;
 
-import io.mesocosm.base.http.HttpClient;
+import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.meso.apps.MarathonApi;
 import io.mesocosm.meso.console.Console;
 import io.mesocosm.playground.wire.Endpoints;
