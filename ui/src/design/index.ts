@@ -18,6 +18,7 @@ export * from './Icon';
 export * from './KeysHelp';
 export * from './Menu';
 export * from './Palette';
+export * from './Shell';
 export * from './Table';
 export * from './Toast';
 export * from './keys';

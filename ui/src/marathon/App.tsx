@@ -1,20 +1,4 @@
-import { useCallback } from 'react';
-import {
-  Asked,
-  Callout,
-  Empty,
-  Frame,
-  KeysHelp,
-  openKeysHelp,
-  openPalette,
-  openWindow,
-  Palette,
-  Panel,
-  useKeys,
-  type Command,
-  type Place,
-} from '../design';
-import { nextTheme } from '../design/theme';
+import { NoSuchPage, openWindow, Shell, type Command, type Place } from '../design';
 import { get } from '../wire/http';
 import { go, useRoute } from '../wire/route';
 import { useStore } from '../wire/store';
@@ -32,7 +16,6 @@ import { appLink, edit, groupLink } from './pages/shared';
 export function App() {
   const { apps, queue, deployments, info, pulse, trouble } = useStore(view);
   const route = useRoute();
-  const master = masterOf(info);
   const places: Place[] = [
     {
       name: 'Applications',
@@ -53,57 +36,41 @@ export function App() {
   ];
   const here = `/${route.path.slice(1).join('/')}`;
   const current = route.path[0] === 'apps' ? apps.get(here) : undefined;
-  useKeys({
-    '/': openPalette,
-    'mod+k': openPalette,
-    '?': openKeysHelp,
-    c: () => createApp(route.path[0] === 'group' ? here : '/'),
-    s: () => document.getElementById('filter')?.focus(),
-    'g a': () => go('#/'),
-    'g d': () => go('#/deployments'),
-    'g e': () => current && edit(current),
-  });
+  return (
+    <Shell
+      app="Marathon"
+      where={info ? `${info.name} ${info.version}` : ''}
+      places={places}
+      pulse={pulse}
+      foot={info && <Foot />}
+      server="Marathon"
+      trouble={trouble}
+      keys={{
+        c: () => createApp(route.path[0] === 'group' ? here : '/'),
+        'g a': () => go('#/'),
+        'g d': () => go('#/deployments'),
+        'g e': () => current && edit(current),
+      }}
+      help={KEYS}
+      commands={commands}
+    >
+      <Page />
+    </Shell>
+  );
+}
+
+function Foot() {
+  const info = useStore(view, v => v.info);
+  const master = masterOf(info);
   return (
     <>
-      <Frame
-        app="Marathon"
-        where={info ? `${info.name} ${info.version}` : ''}
-        places={places}
-        pulse={pulse}
-        foot={
-          info && (
-            <>
-              {master !== '' && (
-                <a href={master + '/'} target="_blank" rel="noreferrer">
-                  Mesos, beneath
-                </a>
-              )}
-              <br />
-              {info.leader && <>Leader {info.leader}</>}
-            </>
-          )
-        }
-      >
-        {trouble && (
-          <div style={{ marginBottom: 14 }}>
-            <Callout tone="bad" title={trouble}>
-              <span className="soft">
-                The page keeps asking. What it shows is what it knew last.
-              </span>
-            </Callout>
-          </div>
-        )}
-        {pulse === 'connecting' ? (
-          <Panel>
-            <Empty title="Connecting to Marathon…" />
-          </Panel>
-        ) : (
-          <Page />
-        )}
-      </Frame>
-      <Asked />
-      <KeysHelp keys={KEYS} />
-      <Palette commands={useCallback(commands, [])} />
+      {master !== '' && (
+        <a href={master + '/'} target="_blank" rel="noreferrer">
+          Mesos, beneath
+        </a>
+      )}
+      <br />
+      {info?.leader && <>Leader {info.leader}</>}
     </>
   );
 }
@@ -130,13 +97,7 @@ function Page() {
     case 'deployments':
       return <Deployments />;
     default:
-      return (
-        <Panel>
-          <Empty title="There is no such page">
-            <a href="#/">To all applications</a>
-          </Empty>
-        </Panel>
-      );
+      return <NoSuchPage home="To all applications" />;
   }
 }
 
@@ -146,9 +107,7 @@ function commands(): Command[] {
     { name: 'New application', icon: 'plus', keys: 'c', run: () => createApp('/') },
     { name: 'Applications', icon: 'apps', keys: 'g a', run: () => go('#/') },
     { name: 'Deployments', icon: 'deploy', keys: 'g d', run: () => go('#/deployments') },
-    { name: 'Keys of this page', icon: 'info', keys: '?', run: openKeysHelp },
     { name: 'Applications that wait', icon: 'clock', run: () => go('#/?status=waiting') },
-    { name: 'Change colours: system, light, dark', icon: 'moon', run: nextTheme },
   ];
   for (const app of apps.values())
     all.push({ name: app.id, hint: 'application', icon: 'apps', run: () => go(appLink(app.id)) });

@@ -1,20 +1,4 @@
-import { useCallback } from 'react';
-import {
-  Asked,
-  Callout,
-  Empty,
-  Frame,
-  KeysHelp,
-  openKeysHelp,
-  openPalette,
-  PageHead,
-  Palette,
-  Panel,
-  useKeys,
-  type Command,
-  type Place,
-} from '../design';
-import { nextTheme } from '../design/theme';
+import { NoSuchPage, PageHead, Shell, type Command, type Place } from '../design';
 import { LogView } from '../sandbox/LogView';
 import { go, useRoute } from '../wire/route';
 import { useStore } from '../wire/store';
@@ -63,47 +47,28 @@ export function App() {
     { name: 'Roles', icon: 'role', href: '#/roles', paths: ['roles'] },
     { name: 'Offers', icon: 'offer', href: '#/offers', paths: ['offers'], count: offers },
   ];
-  useKeys({
-    '/': openPalette,
-    'mod+k': openPalette,
-    '?': openKeysHelp,
-    'g o': () => go('#/'),
-    'g a': () => go('#/agents'),
-    'g f': () => go('#/frameworks'),
-    'g t': () => go('#/tasks'),
-    'g r': () => go('#/roles'),
-    s: () => document.getElementById('filter')?.focus(),
-  });
   return (
-    <>
-      <Frame
-        app="Mesos"
-        where={facts?.cluster || facts?.leader || ''}
-        places={places}
-        pulse={pulse}
-        foot={facts && <Foot />}
-      >
-        {trouble && (
-          <div style={{ marginBottom: 14 }}>
-            <Callout tone="bad" title={trouble}>
-              <span className="soft">
-                The page keeps asking. What it shows is what it knew last.
-              </span>
-            </Callout>
-          </div>
-        )}
-        {pulse === 'connecting' ? (
-          <Panel>
-            <Empty title="Connecting to the master…" />
-          </Panel>
-        ) : (
-          <Page />
-        )}
-      </Frame>
-      <Asked />
-      <KeysHelp keys={KEYS} />
-      <Palette commands={useCallback(commands, [])} />
-    </>
+    <Shell
+      app="Mesos"
+      where={facts?.cluster || facts?.leader || ''}
+      places={places}
+      pulse={pulse}
+      foot={facts && <Foot />}
+      server="the master"
+      trouble={trouble}
+      keys={{
+        'g o': () => go('#/'),
+        'g a': () => go('#/agents'),
+        'g f': () => go('#/frameworks'),
+        'g t': () => go('#/tasks'),
+        'g r': () => go('#/roles'),
+        'g l': () => go('#/log'),
+      }}
+      help={KEYS}
+      commands={commands}
+    >
+      <Page />
+    </Shell>
   );
 }
 
@@ -113,6 +78,7 @@ const KEYS: [string, string][] = [
   ['g f', 'Frameworks'],
   ['g t', 'Tasks'],
   ['g r', 'Roles'],
+  ['g l', 'Log of the master'],
 ];
 
 function Foot() {
@@ -156,13 +122,7 @@ function Page() {
         </>
       );
     default:
-      return (
-        <Panel>
-          <Empty title="There is no such page">
-            <a href="#/">To the overview</a>
-          </Empty>
-        </Panel>
-      );
+      return <NoSuchPage home="To the overview" />;
   }
 }
 
@@ -175,10 +135,8 @@ function commands(): Command[] {
     { name: 'Tasks', icon: 'task', keys: 'g t', run: () => go('#/tasks') },
     { name: 'Roles', icon: 'role', keys: 'g r', run: () => go('#/roles') },
     { name: 'Offers', icon: 'offer', run: () => go('#/offers') },
-    { name: 'Keys of this page', icon: 'info', keys: '?', run: openKeysHelp },
-    { name: 'Log of the master', icon: 'file', run: () => go('#/log') },
+    { name: 'Log of the master', icon: 'file', keys: 'g l', run: () => go('#/log') },
     { name: 'Failed tasks', icon: 'task', run: () => go('#/tasks?show=completed&state=failed') },
-    { name: 'Change colours: system, light, dark', icon: 'moon', run: nextTheme },
   ];
   for (const agent of cluster.agents.values()) {
     places.push({

@@ -39,6 +39,8 @@ export interface Offer {
   resources: Resources;
 }
 
+export type FrameworkState = 'active' | 'inactive' | 'disconnected' | 'completed';
+
 export interface Framework {
   id: string;
   name: string;
@@ -47,7 +49,7 @@ export interface Framework {
   web: string;
   principal: string;
   roles: string[];
-  state: 'active' | 'inactive' | 'disconnected' | 'completed';
+  state: FrameworkState;
   checkpoint: boolean;
   failoverSeconds: number;
   registered: number;

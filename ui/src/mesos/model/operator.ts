@@ -20,7 +20,7 @@ import type {
   V1State,
   V1Task,
 } from './operatorWire';
-import { agentState, millis, optional, readPorts, readStatus } from './state';
+import { agentState, frameworkState, millis, optional, readPorts, readStatus } from './state';
 
 /** How many ended tasks and frameworks a page keeps that stays open: the newest. */
 const KEEP_COMPLETED = 2000;
@@ -230,13 +230,7 @@ function readFramework(from: V1Framework, completed: boolean): Framework {
     web: info.webui_url ?? '',
     principal: info.principal ?? '',
     roles: info.roles && info.roles.length > 0 ? info.roles : [info.role ?? '*'],
-    state: completed
-      ? 'completed'
-      : from.connected === false
-        ? 'disconnected'
-        : from.active === false
-          ? 'inactive'
-          : 'active',
+    state: frameworkState(completed, from.connected, from.active),
     checkpoint: info.checkpoint ?? false,
     failoverSeconds: info.failover_timeout ?? 0,
     registered: nanos(from.registered_time) ?? 0,

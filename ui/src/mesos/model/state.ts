@@ -5,6 +5,7 @@ import {
   type AgentState,
   type Cluster,
   type Framework,
+  type FrameworkState,
   type MasterFacts,
   type Resources,
   type Status,
@@ -74,6 +75,16 @@ export function agentState(active?: boolean, deactivated?: boolean, drain?: stri
   return active === false ? 'inactive' : 'active';
 }
 
+export function frameworkState(
+  completed: boolean,
+  connected?: boolean,
+  active?: boolean,
+): FrameworkState {
+  if (completed) return 'completed';
+  if (connected === false) return 'disconnected';
+  return active === false ? 'inactive' : 'active';
+}
+
 function readFramework(cluster: Cluster, from: V0Framework, completed: boolean) {
   const framework: Framework = {
     id: from.id,
@@ -83,13 +94,7 @@ function readFramework(cluster: Cluster, from: V0Framework, completed: boolean) 
     web: from.webui_url ?? '',
     principal: from.principal ?? '',
     roles: from.roles ?? (from.role === undefined ? [] : [from.role]),
-    state: completed
-      ? 'completed'
-      : from.connected === false
-        ? 'disconnected'
-        : from.active === false
-          ? 'inactive'
-          : 'active',
+    state: frameworkState(completed, from.connected, from.active),
     checkpoint: from.checkpoint ?? false,
     failoverSeconds: from.failover_timeout ?? 0,
     registered: millis(from.registered_time) ?? 0,
