@@ -1,20 +1,9 @@
 /** Takes a picture of a page: `node dev/look.mjs URL FILE.png [light|dark] [WIDTHxHEIGHT]`. */
-import { chromium } from 'playwright-core';
+import { openBrowser } from '../e2e/support.mjs';
 
 const [url, file, theme = 'light', size = '1440x900'] = process.argv.slice(2);
 const [width, height] = size.split('x').map(Number);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-  ],
-});
+const browser = await openBrowser();
 const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
 page.on(
   'console',

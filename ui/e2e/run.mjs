@@ -4,8 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { api, need, step, until } from './support.mjs';
+import { api, need, openBrowser, step, until } from './support.mjs';
 
 const master = need('MESO_MASTER');
 const marathon = need('MESO_MARATHON');
@@ -15,18 +14,7 @@ const web = `${group}/web`;
 const giant = `${group}/giant`;
 const v2 = api(marathon);
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-  ],
-});
+const browser = await openBrowser();
 const page = await browser.newPage({
   viewport: { width: 1440, height: 900 },
   colorScheme: 'light',

@@ -73,6 +73,31 @@ export function sorted<R>(
   return keyed.map(one => one.row);
 }
 
+/** Width of the column that rows are chosen in. */
+const CHOOSER = 34;
+
+/** The least that a column takes: of `96px` and of `minmax(96px, 1fr)` the number. */
+const least = (column: Pick<Column<never>, 'width'>) =>
+  Number(/(\d+)px/.exec(column.width)?.[1] ?? 0);
+
+/**
+ * Those columns that have room. The further back one stands the sooner it goes; the first stays, and
+ * so do those without a name, which hold what can be done with a row.
+ */
+export function fitting<C extends Pick<Column<never>, 'width' | 'from' | 'unnamed'>>(
+  all: readonly C[],
+  width: number,
+): C[] {
+  const fit = all.filter(column => column.from === undefined || width >= column.from);
+  let missing = fit.reduce((sum, column) => sum + least(column), -width);
+  for (let at = fit.length - 1; at > 0 && missing > 0; at--) {
+    if (fit[at]!.unnamed) continue;
+    missing -= least(fit[at]!);
+    fit.splice(at, 1);
+  }
+  return fit;
+}
+
 /** Any number of rows, of which those in sight are in the document. Arrows, Home, End, Enter. */
 export function Table<R>(props: TableProps<R>) {
   if (props.rows.length === 0 && props.empty !== undefined) return <>{props.empty}</>;
@@ -87,8 +112,8 @@ function Grid<R>(props: TableProps<R>) {
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
   const columns = useMemo(
-    () => all.filter(column => column.from === undefined || width >= column.from),
-    [all, width],
+    () => fitting(all, width - (select ? CHOOSER : 0)),
+    [all, width, select === undefined],
   );
   const ordered = useMemo(() => sorted(rows, all, order, first), [rows, order, all, first]);
   const [active, setActive] = useState(-1);
@@ -96,7 +121,7 @@ function Grid<R>(props: TableProps<R>) {
   const id = useId();
   const high = props.row ?? ROW;
   const [start, end] = useRowsInSight(body, ordered.length, high);
-  const tracks = (select ? '34px ' : '') + columns.map(c => c.width).join(' ');
+  const tracks = (select ? `${CHOOSER}px ` : '') + columns.map(c => c.width).join(' ');
 
   const move = (to: number) => {
     const next = Math.max(0, Math.min(ordered.length - 1, to));

@@ -66,7 +66,7 @@ export function LogView({ origin, path, files, choose, missing }: LogViewProps) 
           )}
           {held && <span className="muted num">{bytes(held.to)}</span>}
         </div>
-        <div className="row">
+        <div className="row wrap">
           <Search value={wanted} change={setWanted} hint="Find in log" id="find-in-log" />
           <Button
             look="quiet"

@@ -71,6 +71,21 @@ export const stamp = (ms: number) =>
   new Date(ms).toISOString().replace('T', ' ').slice(0, 19) + ' UTC';
 
 /** The end of an id tells ids apart; its beginning is the cluster's and always the same. */
+/** What is said of a task in a state: `is running`, `has failed`. */
+export function stateClaim(state: string): string {
+  const word = state.replace('TASK_', '').toLowerCase().replaceAll('_', ' ');
+  return CLAIMS[word] ?? `is ${word}`;
+}
+
+const CLAIMS: Record<string, string> = {
+  finished: 'has finished',
+  failed: 'has failed',
+  killed: 'was killed',
+  killing: 'is being killed',
+  error: 'was refused',
+  dropped: 'was dropped',
+};
+
 export function shortId(id: string): string {
   const tail = /-([SFO]?\d+)$/.exec(id);
   if (tail && id.length > 20) return `…${id.slice(-(tail[0].length + 4))}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rowsInSight } from '../design/virtual';
-import { sorted, type Column } from '../design/Table';
+import { fitting, sorted, type Column } from '../design/Table';
 import { nameOf } from '../design/keys';
 import {
   ago,
@@ -12,6 +12,7 @@ import {
   portCount,
   scalar,
   shortId,
+  stateClaim,
 } from './format';
 import { best, score } from './fuzzy';
 import { curl } from './http';
@@ -19,7 +20,34 @@ import { restAfter } from './pace';
 import { link, parseRoute } from './route';
 import { createStore } from './store';
 
+describe('columns', () => {
+  const columns = [
+    { name: 'Name', width: 'minmax(150px, 2fr)' },
+    { name: 'State', width: '120px' },
+    { name: 'CPU', width: 'minmax(110px, 1fr)' },
+    { name: 'Disk', width: '110px', from: 700 },
+    { name: 'Do', width: '40px', unnamed: true },
+  ];
+  const names = (width: number) => fitting(columns, width).map(column => column.name);
+
+  it('go from the back when there is no room, but for what can be done', () => {
+    expect(names(900)).toEqual(['Name', 'State', 'CPU', 'Disk', 'Do']);
+    expect(names(600)).toEqual(['Name', 'State', 'CPU', 'Do']);
+    expect(names(330)).toEqual(['Name', 'State', 'Do']);
+    expect(names(100)).toEqual(['Name', 'Do']);
+  });
+});
+
 describe('formats', () => {
+  it('of states say what became of a task', () => {
+    expect(['TASK_RUNNING', 'TASK_FAILED', 'killed', 'TASK_UNREACHABLE'].map(stateClaim)).toEqual([
+      'is running',
+      'has failed',
+      'was killed',
+      'is unreachable',
+    ]);
+  });
+
   it('of sizes carry the unit that is easiest to read', () => {
     expect([0, 64, 1024, 1945.6, 150_000, 3_000_000].map(megabytes)).toEqual([
       '0 MB',

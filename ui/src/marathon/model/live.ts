@@ -1,6 +1,7 @@
 import type { Pulse, Tone } from '../../design';
 import { CallError, get } from '../../wire/http';
 import { repeat, type Repeating } from '../../wire/pace';
+import { stateClaim } from '../../wire/format';
 import { createStore } from '../../wire/store';
 import { visible, whenHidden } from '../../wire/visible';
 import { V2, type App, type Deployment, type Group, type Info, type QueueItem } from './api';
@@ -188,7 +189,7 @@ export function tell(event: Event): { text: string; tone: Tone; app?: string } |
           : word === 'unreachable'
             ? 'warn'
             : 'idle';
-      return { text: `An instance of ${app} is ${word}${why}`, tone, ...about };
+      return { text: `An instance of ${app} ${stateClaim(word)}${why}`, tone, ...about };
     }
     case 'health_status_changed_event':
       return event.alive

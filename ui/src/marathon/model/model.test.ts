@@ -316,7 +316,7 @@ describe('news', () => {
       message: 'exit 1',
     };
     expect(tell(event)).toEqual({
-      text: 'An instance of /a is failed: exit 1',
+      text: 'An instance of /a has failed: exit 1',
       tone: 'bad',
       app: '/a',
     });

@@ -128,7 +128,7 @@ describe('events', () => {
     const cluster = applyEvents(v1(), [launched]);
     expect(tell(launched, v1())!.text).toBe('web was launched on 127.0.0.1');
     expect(tell(updated('TASK_FAILED', 'exited with status 1'), cluster)).toMatchObject({
-      text: 'web is failed: exited with status 1',
+      text: 'web has failed: exited with status 1',
       tone: 'bad',
     });
     expect(tell({ type: 'HEARTBEAT' }, cluster)).toBeNull();

@@ -1,3 +1,4 @@
+import { stateClaim } from '../../wire/format';
 import { agentLabel, taskKey, TERMINAL, type Cluster } from './cluster';
 import type { V1Event, V1Framework } from './operatorWire';
 
@@ -21,10 +22,9 @@ export function tell(
       const id = status.task_id?.value ?? '';
       const now = state ?? status.state;
       const task = cluster.tasks.get(taskKey(framework_id.value, id));
-      const word = now.replace('TASK_', '').toLowerCase().replaceAll('_', ' ');
       const why = status.message ? `: ${status.message}` : '';
       return {
-        text: `${task?.name ?? id} is ${word}${TERMINAL.has(now) ? why : ''}`,
+        text: `${task?.name ?? id} ${stateClaim(now)}${TERMINAL.has(now) ? why : ''}`,
         tone: taskTone(now),
         href: `#/tasks/${encodeURIComponent(framework_id.value)}/${encodeURIComponent(id)}`,
       };

@@ -4,6 +4,9 @@ import { plural } from '../../wire/format';
 import { inWords, type Allocation } from '../model/allocation';
 import { FrameworkName } from './shared';
 
+/** Moments to the second are close enough for eyes. */
+const brief = (detail: string) => detail.replace(/(T\d\d:\d\d:\d\d)\.\d+Z/g, '$1Z');
+
 /** Why frameworks are offered what they are: asked of the master's own judge. */
 export function Allocations({ only }: { only?: string }) {
   const { value } = useAsked<Allocation>('allocation', 2000);
@@ -32,7 +35,7 @@ export function Allocations({ only }: { only?: string }) {
                         aria-hidden="true"
                       />
                       <span>{inWords(reason)}</span>
-                      <span className="muted">for example: {reason.detail}</span>
+                      <span className="muted">for example: {brief(reason.detail)}</span>
                     </li>
                   ))}
                 </ul>
