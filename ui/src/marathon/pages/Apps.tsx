@@ -223,7 +223,7 @@ function columnsFor(from: string | null): Column<Row>[] {
   return [
     {
       name: 'Name',
-      width: 'minmax(200px, 2.2fr)',
+      width: 'minmax(136px, 2.2fr)',
       by: row => row.id,
       cell: row =>
         row.kind === 'group' ? (
@@ -247,7 +247,7 @@ function columnsFor(from: string | null): Column<Row>[] {
     },
     {
       name: 'Status',
-      width: 'minmax(150px, 1.4fr)',
+      width: 'minmax(124px, 1.4fr)',
       by: row => row.status,
       cell: row =>
         row.status === 'empty' ? (
