@@ -1,6 +1,5 @@
 package io.mesocosm.playground.wire;
 
-import io.mesocosm.base.Fault;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.json.Json;
@@ -10,10 +9,7 @@ import io.mesocosm.playground.model.Group;
 import io.mesocosm.playground.model.Network;
 import io.mesocosm.playground.model.Role;
 import io.mesocosm.playground.model.Topology;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +35,6 @@ public final class TopologyFile {
   private static final Set<String> ROOT = Set.of("network", "limits", "machines");
   private static final Set<String> GROUP =
       Set.of("name", "aliases", "role", "count", "without", "host", "memory_mb", "cpus");
-  private static final String SCHEMA = "topology.schema.json";
   private static final int MOST_ALIASES = 10;
   private static final int MOST_LEVELS = 10;
 
@@ -49,18 +44,6 @@ public final class TopologyFile {
   private static final int MEMORY_MB = 1024;
 
   private TopologyFile() {}
-
-  /// The form of the file, as a JSON Schema (draft 2020-12), for editors and for people.
-  public static String schema() {
-    try (var schema = TopologyFile.class.getResourceAsStream(SCHEMA)) {
-      if (schema == null) {
-        throw new Fault(SCHEMA + " is missing in the program");
-      }
-      return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
 
   /// The topology, or everything that is wrong with the file.
   public static Outcome<Topology> read(String yaml) {

@@ -9,6 +9,7 @@ import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.machines.Machines;
 import io.mesocosm.meso.machines.Wish;
+import io.mesocosm.playground.TopologySchema;
 import io.mesocosm.playground.model.Topology;
 import io.mesocosm.playground.wire.TopologyFile;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class TopologyVerb implements Verb {
 
   private String text(Settings settings, Surroundings around) throws IOException {
     if (settings.get(schema)) {
-      return TopologyFile.schema();
+      return TopologySchema.text();
     }
     var known =
         Machines.find(settings.get(name), around).map(Machines::topology).orElse(Topology.SEED);

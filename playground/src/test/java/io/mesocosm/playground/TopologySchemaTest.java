@@ -1,4 +1,4 @@
-package io.mesocosm.playground.wire;
+package io.mesocosm.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import io.mesocosm.base.Outcome;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonParser;
 import io.mesocosm.playground.model.Topology;
+import io.mesocosm.playground.wire.TopologyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What the published form of the file allows and forbids, our reader does, too. The reader may be
 /// stricter: a schema cannot say that no two machines share an address.
 class TopologySchemaTest {
-  private static final Json.Obj SCHEMA = (Json.Obj) parsed(TopologyFile.schema());
+  private static final Json.Obj SCHEMA = schema();
   // Two others say nothing of what is right.
   private static final Set<String> KEYWORDS =
       Set.of(
@@ -34,6 +37,14 @@ class TopologySchemaTest {
           "title",
           "default",
           "$schema");
+
+  private static Json.Obj schema() {
+    try {
+      return (Json.Obj) parsed(TopologySchema.text());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
 
   private static Json parsed(String text) {
     return switch (JsonParser.parse(text)) {

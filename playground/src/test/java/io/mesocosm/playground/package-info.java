@@ -1,0 +1,5 @@
+/// Tests of the door.
+@NullMarked
+package io.mesocosm.playground;
+
+import org.jspecify.annotations.NullMarked;
