@@ -53,6 +53,8 @@ public final class Playground {
 
   /// Is told what happens, from several threads.
   public interface Progress {
+    void begun(Step step);
+
     void done(Step step, Duration took);
 
     void failed(Step step, IOException why);
@@ -60,6 +62,9 @@ public final class Playground {
     /// Nobody listens.
     Progress SILENT =
         new Progress() {
+          @Override
+          public void begun(Step step) {}
+
           @Override
           public void done(Step step, Duration took) {}
 
@@ -108,6 +113,11 @@ public final class Playground {
   /// What every machine sees as `/vagrant`.
   public Path shared() {
     return shared;
+  }
+
+  /// Where the program to install is put for all machines: `meso.tar`.
+  public Path program() {
+    return folder.program();
   }
 
   public Topology topology() {
@@ -179,6 +189,7 @@ public final class Playground {
 
   private void attempt(Step step, Progress progress) throws IOException, InterruptedException {
     var started = System.nanoTime();
+    progress.begun(step);
     try {
       host.run(step);
       progress.done(step, Duration.ofNanos(System.nanoTime() - started));

@@ -32,6 +32,11 @@ public record Folder(Path path) {
     return path.resolve("shared");
   }
 
+  /// The program to install, as every machine sees it.
+  public Path program() {
+    return path.resolve("program");
+  }
+
   /// What is broken on purpose.
   public Path faults() {
     return path.resolve("faults.json");
@@ -130,6 +135,7 @@ public record Folder(Path path) {
   void create() throws IOException {
     Files.createDirectories(machines());
     Files.createDirectories(path.resolve("layers"));
+    Files.createDirectories(program());
     Files.createDirectories(path.resolve("scripts"));
     for (var script : SCRIPTS) {
       Files.write(script(script), content(script));

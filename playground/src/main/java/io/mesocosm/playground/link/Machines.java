@@ -98,7 +98,8 @@ final class Machines {
                         machine.address() + "/" + network.prefix(),
                         network.gateway().toString(),
                         shared.toString(),
-                        cache.packages().toString()))
+                        cache.packages().toString(),
+                        folder.program().toString()))
                 .redirectError(folder.bootLog(name).toFile()));
     try (var said =
             new BufferedReader(

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 /// Ansible. What a machine was told last lies beside its files, because Ansible and people rewrite
 /// what is in it.
 final class Names {
-  /// Where the program to install lies on the control machine.
-  static final String ARCHIVE = "/var/lib/mesocosm/meso.tar";
+  /// Where every machine finds the program to install.
+  static final String ARCHIVE = "/var/cache/mesocosm/program/meso.tar";
 
   private static final String SETTINGS = "ansible.cfg";
   private static final String HOSTS = "etc/hosts";

@@ -10,14 +10,15 @@ import java.util.List;
 public final class Inventory {
   private Inventory() {}
 
-  /// @param archive where the program to install lies on the control machine
+  /// @param archive where every machine finds the program to install
   /// @param name of the playground
   public static String text(String name, Topology topology, String archive) {
     var text =
         new StringBuilder("# Written by the playground; it follows the machines that there are.\n");
     // A name may look like a number or a truth.
     text.append("all:\n  vars:\n    cluster_name: '").append(name);
-    text.append("'\n    meso_archive: ").append(archive).append("\n  children:\n");
+    text.append("'\n    meso_archive: ").append(archive);
+    text.append("\n    meso_archive_on_nodes: true\n  children:\n");
     for (var role : Role.values()) {
       var machines =
           topology.machines().stream().filter(machine -> machine.role() == role).toList();

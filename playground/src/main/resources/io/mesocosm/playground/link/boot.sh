@@ -1,11 +1,12 @@
 #!/bin/sh
-# boot.sh NAME DIR ADDRESS GATEWAY SHARED PACKAGES: process 1 of a machine, until systemd takes its place.
+# boot.sh NAME DIR ADDRESS GATEWAY SHARED PACKAGES PROGRAM: process 1 of a machine, until systemd takes
+# its place.
 #
 # Says its process id as the host counts it, and waits for a line: by then it has been given eth1.
 # Most of what it costs is starting programs, so it starts few.
 set -eu
-name=$1 dir=$2 address=$3 gateway=$4 shared=$5 packages=$6
-shift 6
+name=$1 dir=$2 address=$3 gateway=$4 shared=$5 packages=$6 program=$7
+shift 7
 read -r pid _ </proc/self/stat
 root=$dir/root
 stack() {
@@ -47,6 +48,7 @@ else
 fi
 mount --bind "$shared" "$root/vagrant"
 mount --bind "$packages" "$root/var/cache/mesocosm/debs"
+mount --bind -o ro "$program" "$root/var/cache/mesocosm/program"
 # A container engine stacks overlays of its own, which works on the host's disk only.
 mount --bind "$dir/docker" "$root/var/lib/docker"
 mount --bind "$dir/containerd" "$root/var/lib/containerd"

@@ -130,7 +130,7 @@ echo 'vagrant:vagrant' | chpasswd
 printf 'vagrant ALL=(ALL) NOPASSWD: ALL\n' >/etc/sudoers.d/vagrant
 chmod 440 /etc/sudoers.d/vagrant
 install -d -m 700 -o vagrant -g vagrant /home/vagrant/.ssh
-mkdir -p /vagrant /var/cache/mesocosm/debs /var/lib/mesocosm /var/lib/docker /var/lib/containerd
+mkdir -p /vagrant /var/cache/mesocosm/debs /var/cache/mesocosm/program /var/lib/docker /var/lib/containerd
 # Whole, because a host that one logs in to may have settings of its own.
 cat >/etc/ssh/sshd_config <<'CONF'
 PasswordAuthentication yes

@@ -16,6 +16,7 @@ class InventoryTest {
               vars:
                 cluster_name: 'demo'
                 meso_archive: /somewhere/meso.tar
+                meso_archive_on_nodes: true
               children:
                 management:
                   hosts:

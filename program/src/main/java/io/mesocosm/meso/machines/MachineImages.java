@@ -62,15 +62,15 @@ public final class MachineImages {
 
   private void load(Image image, Images images, boolean replace, Engine engine, String machine)
       throws IOException, InterruptedException {
-    var started = System.nanoTime();
+    var clock = new Stopwatch();
     var loaded = engine.load(image.name(), ContentKey.of(image), replace, () -> images.file(image));
     var outcome =
         switch (loaded) {
-          case NOW -> "%s loaded into %s".formatted(image.name(), machine);
-          case ALREADY -> "%s is on %s".formatted(image.name(), machine);
-          case OTHER -> "%s of another origin stays on %s".formatted(image.name(), machine);
+          case NOW -> "%s has %s".formatted(machine, image.name());
+          case ALREADY -> "%s had %s".formatted(machine, image.name());
+          case OTHER -> "%s keeps another %s".formatted(machine, image.name());
         };
-    console.done("%-40s %4.1f s".formatted(outcome, (System.nanoTime() - started) / 1e9));
+    console.done(clock.line(outcome));
   }
 
   /// Brings an archive that `docker save` or another tool wrote to every agent that runs.

@@ -12,6 +12,14 @@ import java.time.Duration;
 /// @param console notes of one line each may come from several threads
 record MachineSteps(Console console) implements Playground.Progress {
   @Override
+  public void begun(Step step) {
+    // The others are over before anybody could read it.
+    if (step instanceof Step.MakeLayer) {
+      console.passing("files of all machines; the first time packages are installed for them");
+    }
+  }
+
+  @Override
   public void done(Step step, Duration took) {
     console.done(Stopwatch.line(words(step), took));
   }

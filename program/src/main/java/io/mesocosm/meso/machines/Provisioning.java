@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 /// Sets machines up as the seed's document does by hand: with Ansible, from the management machine,
 /// over SSH.
 final class Provisioning {
-  private static final Path TAR = Path.of("var/lib/mesocosm/meso.tar");
+  private static final String TAR = "meso.tar";
   private static final int CAUSES_SHOWN = 5;
   private static final long LARGE_LOG = 8L << 20;
   // For people a result is a page, for us a line.
@@ -60,7 +60,11 @@ final class Provisioning {
         // Machines that were made anew have new keys.
         new Line(
             "ssh-keyscan",
-            "for name in %1$s; do ssh-keygen -R $name; done >/dev/null 2>&1; ssh-keyscan %1$s >> /home/vagrant/.ssh/known_hosts"
+            // The one kind that they have: for each kind asked, sshd starts a process.
+            """
+            for name in %1$s; do ssh-keygen -R $name; done >/dev/null 2>&1
+            ssh-keyscan -t ed25519 %1$s >> /home/vagrant/.ssh/known_hosts\
+            """
                 .formatted(names)),
         playbook(
             "sshpass -p vagrant ", "playbooks/provision-mgmt-ssh-key.yml", List.of("--ask-pass")),
@@ -112,9 +116,12 @@ final class Provisioning {
   }
 
   private void putProgram() throws IOException, InterruptedException {
+    if (playground.root(control()).isEmpty()) {
+      throw CommandFailedException.trouble(control().name() + " does not run");
+    }
     var clock = new Stopwatch();
-    program.writeTo(root().resolve(TAR));
-    console.done(clock.line("the program lies on " + control().name()));
+    program.writeTo(playground.program().resolve(TAR));
+    console.done(clock.line("program packed for all machines"));
   }
 
   private Machine control() {
@@ -126,29 +133,30 @@ final class Provisioning {
                 "no machine has the role management, which Ansible runs on"));
   }
 
-  private Path root() throws IOException {
-    return playground
-        .root(control())
-        .orElseThrow(() -> CommandFailedException.trouble(control().name() + " does not run"));
-  }
-
   private void follow(Line line) throws IOException, InterruptedException {
     var clock = new Stopwatch();
     var causes = new ArrayList<String>();
     var recaps = new ArrayList<AnsibleLine.Recap>();
     var task = new String[] {""};
+    console.passing(line.name());
     var code =
         onControl(
             FOR_US + line.command(),
             said -> {
               switch (AnsibleLine.of(said)) {
-                case AnsibleLine.Task(var name) -> task[0] = name;
+                case AnsibleLine.Task(var name) -> {
+                  task[0] = name;
+                  console.passing(line.name() + ": " + name);
+                }
                 case AnsibleLine.Failed(var machine, var why) ->
                     causes.add("%s: %s: %s".formatted(machine, task[0], why));
                 case AnsibleLine.Recap recap -> recaps.add(recap);
                 case AnsibleLine.Other _ -> {}
               }
             });
+    if (code == 0) {
+      console.done(clock.line(line.name()));
+    }
     for (var recap : recaps) {
       var text =
           "%-20s %d ok, %d changed%s"
@@ -159,7 +167,6 @@ final class Provisioning {
     if (code != 0) {
       throw failed(line, causes);
     }
-    console.done(clock.line(line.name()));
   }
 
   private CommandFailedException failed(Line line, List<String> causes) {
@@ -216,6 +223,7 @@ final class Provisioning {
       throw new IOException(log + ": what Ansible says cannot be kept", unreadable);
     } finally {
       process.destroy();
+      console.passing("");
     }
   }
 
@@ -245,6 +253,8 @@ final class Provisioning {
       written.write("$ " + command + "\n");
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         written.write(line + "\n");
+        // Somebody may be watching.
+        written.flush();
         heard.accept(line);
       }
     } catch (IOException trouble) {

@@ -18,6 +18,6 @@ final class Stopwatch {
   }
 
   static String line(String what, Duration took) {
-    return "%-40s %5.1f s".formatted(what, took.toMillis() / MS_PER_S);
+    return "%-44s %5.1f s".formatted(what, took.toMillis() / MS_PER_S);
   }
 }
