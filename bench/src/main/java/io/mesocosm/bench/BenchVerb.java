@@ -20,8 +20,9 @@ public final class BenchVerb implements Verb {
               "meso bench",
               """
               Measures scenarios on this machine and prints figures beside what we aim at: without a
-              word, all of them (start, launch, pipeline, state), each a minute or less. A load
-              average above 1.5 before the start is said, because such figures say little.\
+              word, all of them (start, launch, pipeline, state, container, machines), each a minute
+              or two. A load average above 1.5 before the start is said, because such figures say
+              little.\
               """)
           .words("[SCENARIO …]", 0, 100);
   private final Flag<Boolean> json =

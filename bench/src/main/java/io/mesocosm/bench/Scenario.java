@@ -13,10 +13,10 @@ public interface Scenario {
   String summary();
 
   /// What it needs and this machine has not; such a scenario is passed over unless it is named.
-  default Optional<String> obstacle(Surroundings around) {
+  default Optional<String> obstacle(Surroundings around) throws IOException, InterruptedException {
     return Optional.empty();
   }
 
-  /// Takes a minute at most and leaves nothing behind.
+  /// Takes two minutes at most and leaves nothing behind.
   List<Figure> run(Surroundings around, Size size) throws IOException, InterruptedException;
 }

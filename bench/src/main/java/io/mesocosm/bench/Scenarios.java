@@ -12,6 +12,7 @@ final class Scenarios {
         new LaunchScenario(),
         new PipelineScenario(),
         new StateScenario(),
-        new ContainerScenario());
+        new ContainerScenario(),
+        new MachinesScenario());
   }
 }
