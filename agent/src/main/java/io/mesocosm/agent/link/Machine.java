@@ -227,7 +227,6 @@ public final class Machine implements Effects<Effect, Event>, AutoCloseable {
     runs.close();
     ends.close();
     sender.close();
-    prober.close();
     downloads.close();
     leaveGroups();
   }

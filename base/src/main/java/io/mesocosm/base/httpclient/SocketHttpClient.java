@@ -1,8 +1,10 @@
 package io.mesocosm.base.httpclient;
 
 import io.mesocosm.base.httpclient.HttpClient.Call;
+import io.mesocosm.base.httpclient.HttpClient.Reply;
 import io.mesocosm.base.httpclient.HttpClient.StreamReply;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -19,6 +21,7 @@ import javax.net.ssl.SSLContext;
 ///
 /// Each call has a connection of its own.
 public final class SocketHttpClient {
+  private static final byte[] NOTHING = {};
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
@@ -38,20 +41,24 @@ public final class SocketHttpClient {
     this.tls = tls;
   }
 
-  /// Returns with the head of the answer, whatever its status; redirects are not followed.
+  /// Returns with status and header fields of the answer once all of it has come; the body is
+  /// dropped, redirects are not followed.
   ///
-  /// @throws HttpTimeoutException when no head came within the patience of the call
+  /// @throws HttpTimeoutException when that was not so within the patience of the call
   /// @throws UnreachableException when nobody listens there
   /// @throws IOException when the connection breaks, or no HTTP comes back
-  public StreamReply open(Call call) throws IOException, InterruptedException {
+  public Reply send(Call call) throws IOException, InterruptedException {
     var to = address(call.uri());
-    var socket = sockets.open(to.getAddress());
-    try {
+    try (var socket = sockets.open(to.getAddress())) {
       return Dialogue.timed(
-          call, socket, call.uri().getRawAuthority(), () -> exchange(call, socket, to));
-    } catch (IOException | InterruptedException failure) {
-      socket.close();
-      throw failure;
+          call,
+          socket,
+          call.uri().getRawAuthority(),
+          () -> {
+            var reply = exchange(call, socket, to);
+            reply.body().transferTo(OutputStream.nullOutputStream());
+            return new Reply(reply.status(), reply.headers(), NOTHING);
+          });
     }
   }
 

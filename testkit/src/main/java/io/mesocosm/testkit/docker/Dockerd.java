@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +22,42 @@ import java.util.regex.Pattern;
 ///
 /// Used by one thread.
 public final class Dockerd {
+  /// A runtime for containers that ask for rights which this host keeps from root: they get all
+  /// others.
+  public static final String LENIENT = "lenient";
+
+  private static final String LENIENT_SCRIPT =
+      """
+      #!/bin/sh
+      had=$(sed -n 's/^CapBnd:[[:space:]]*//p' /proc/self/status)
+      bundle=.
+      before=
+      for word in "$@"; do
+        case $before in --bundle | -b) bundle=$word ;; esac
+        before=$word
+      done
+      if [ $((0x$had >> 24 & 1)) = 0 ] && [ -f "$bundle/config.json" ]; then
+        sed -i 's/,"CAP_SYS_RESOURCE"//g; s/"CAP_SYS_RESOURCE",//g' "$bundle/config.json"
+      fi
+      exec runc "$@"
+      """;
+
   private static final Path PROGRAM = Path.of("/usr/sbin/dockerd");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path folder;
   private final Bridge bridge;
   private final boolean liveRestore;
+  private final List<String> more;
   private final UnixHttpClient http;
   private Process process;
 
-  private Dockerd(boolean liveRestore) throws IOException, InterruptedException {
+  private Dockerd(boolean liveRestore, List<String> more) throws IOException, InterruptedException {
     this.liveRestore = liveRestore;
+    this.more = more;
     this.folder = Files.createTempDirectory("dockerd");
     this.http = new UnixHttpClient(socket());
+    writeLenient();
     this.bridge = Bridge.make();
     this.process = run();
   }
@@ -56,7 +80,17 @@ public final class Dockerd {
 
   /// @param liveRestore whether containers run on while the engine is away
   public static Dockerd start(boolean liveRestore) throws IOException, InterruptedException {
-    var engine = new Dockerd(liveRestore);
+    return start(liveRestore, List.of());
+  }
+
+  /// One that asks a registry of ours for images whose names say none.
+  public static Dockerd mirrored(String registry) throws IOException, InterruptedException {
+    return start(false, List.of("--registry-mirror=http://" + registry));
+  }
+
+  private static Dockerd start(boolean liveRestore, List<String> more)
+      throws IOException, InterruptedException {
+    var engine = new Dockerd(liveRestore, more);
     try {
       engine.awaitAnswer();
       Box.load(engine);
@@ -69,6 +103,11 @@ public final class Dockerd {
 
   public Path socket() {
     return folder.resolve("sock");
+  }
+
+  private void writeLenient() throws IOException {
+    var script = Files.writeString(folder.resolve(LENIENT), LENIENT_SCRIPT);
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
   }
 
   private Process run() throws IOException {
@@ -87,10 +126,12 @@ public final class Dockerd {
                 "--iptables=false",
                 "--ip-forward=false",
                 "--ip-masq=false",
+                "--add-runtime=" + LENIENT + "=" + folder.resolve(LENIENT),
                 "--shutdown-timeout=1"));
     if (liveRestore) {
       words.add("--live-restore");
     }
+    words.addAll(more);
     return new ProcessBuilder(words)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
@@ -130,6 +171,20 @@ public final class Dockerd {
         Call.of(method, URI.create("http://d" + target))
             .withBody(type, body)
             .withPatience(PATIENCE));
+  }
+
+  /// Has it bring one of its images to the registry in the image's name.
+  ///
+  /// @param credentials as the engine takes them
+  /// @return how that went, a line for each step
+  String push(String repository, String tag, String credentials)
+      throws IOException, InterruptedException {
+    var target = "/images/%s/push?tag=%s".formatted(repository, tag);
+    return http.send(
+            Call.of("POST", URI.create("http://d" + target))
+                .withHeader("X-Registry-Auth", credentials)
+                .withPatience(PATIENCE))
+        .text();
   }
 
   /// A network of a user.

@@ -1,6 +1,5 @@
 package io.mesocosm.agent.link.checks;
 
-import io.mesocosm.agent.link.host.OnDemand;
 import io.mesocosm.agent.link.host.Processes;
 import io.mesocosm.agent.link.host.Programs;
 import io.mesocosm.agent.link.launchers.ShimLauncher;
@@ -16,21 +15,14 @@ import io.mesocosm.agent.model.runs.RunPlace;
 import io.mesocosm.agent.wire.WorkDir;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/// Looks at tasks from outside. Certificates are not verified: the task is on this very machine
-/// (Mesos 1.11: checks over HTTPS).
-public final class Prober implements AutoCloseable {
+/// Looks at tasks: by commands beside them, and over the network that they are in.
+public final class Prober {
   /// A probe without a limit of its own.
   private static final Duration FOREVER = Duration.ofDays(1);
 
@@ -39,9 +31,8 @@ public final class Prober implements AutoCloseable {
   private final Surroundings surroundings;
   private final Predicate<RunPlace> contained;
   private final InsideCommands inside;
-  private final OnDemand<HttpClient> plain = new OnDemand<>(() -> client().build());
-  private final OnDemand<HttpClient> tls =
-      new OnDemand<>(() -> client().sslContext(Blind.context()).build());
+  private final Vantages vantages;
+  private final NetworkProbes network = new NetworkProbes();
 
   /// @param contained whether a run is in a container of an engine
   /// @param inside for those that are
@@ -53,19 +44,10 @@ public final class Prober implements AutoCloseable {
       InsideCommands inside) {
     this.contained = contained;
     this.inside = inside;
+    this.vantages = new Vantages(work, inside.engine());
     this.work = work;
     this.users = users;
     this.surroundings = surroundings;
-  }
-
-  private static HttpClient.Builder client() {
-    return HttpClient.newBuilder()
-        .followRedirects(HttpClient.Redirect.ALWAYS)
-        .version(HttpClient.Version.HTTP_1_1);
-  }
-
-  private HttpClient client(String scheme) {
-    return scheme.equals("https") ? tls.get() : plain.get();
   }
 
   public Answer probe(RunPlace place, Task task, Framework framework, CheckPlan plan)
@@ -73,8 +55,8 @@ public final class Prober implements AutoCloseable {
     var patience = plan.timeout().isPositive() ? plan.timeout() : FOREVER;
     try {
       return switch (plan.probe()) {
-        case Probe.OfHttp http -> get(http.at(host(http.host(), task)), patience);
-        case Probe.OfTcp tcp -> connect(tcp.at(host(tcp.host(), task)), patience);
+        case Probe.OfHttp http -> network.get(http, vantage(place, task), patience);
+        case Probe.OfTcp tcp -> network.connect(tcp, vantage(place, task), patience);
         case Probe.OfCommand(var command) ->
             contained.test(place)
                 ? inside.run(place, command, patience)
@@ -85,40 +67,8 @@ public final class Prober implements AutoCloseable {
     }
   }
 
-  /// A task in a network of its own is asked at its address there; the original asks from inside,
-  /// which finds what listens on loopback as well.
-  private static String host(String host, Task task) {
-    return task.lodging().addresses().stream().findFirst().orElse(host);
-  }
-
-  private Answer get(Probe.OfHttp probe, Duration patience)
-      throws IOException, InterruptedException {
-    var host = probe.host().indexOf(':') < 0 ? probe.host() : "[" + probe.host() + "]";
-    var path = probe.path().startsWith("/") || probe.path().isEmpty() ? "" : "/";
-    URI uri;
-    try {
-      uri =
-          URI.create(
-              "%s://%s:%d%s%s"
-                  .formatted(probe.scheme(), host, probe.port(), path, probe.path())
-                  .replace(" ", "%20"));
-    } catch (IllegalArgumentException broken) {
-      return new Answer.Silence("no address: " + broken.getMessage());
-    }
-    var request = HttpRequest.newBuilder(uri).timeout(patience).GET().build();
-    return new Answer.StatusCode(
-        client(probe.scheme()).send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
-  }
-
-  private static Answer connect(Probe.OfTcp probe, Duration patience) {
-    try (var socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(probe.host(), probe.port()),
-          Math.toIntExact(Math.min(patience.toMillis(), Integer.MAX_VALUE)));
-      return new Answer.Connected(true);
-    } catch (IOException refused) {
-      return new Answer.Connected(false);
-    }
+  private Vantage vantage(RunPlace place, Task task) throws InterruptedException {
+    return contained.test(place) ? vantages.of(place, task) : new Vantage.Here();
   }
 
   private Answer run(
@@ -147,11 +97,5 @@ public final class Prober implements AutoCloseable {
         Processes.session(process.pid()).forEach(member -> Processes.force(member.pid()));
       }
     }
-  }
-
-  @Override
-  public void close() {
-    plain.close(HttpClient::shutdownNow);
-    tls.close(HttpClient::shutdownNow);
   }
 }

@@ -39,6 +39,11 @@ public record EngineGroups(Path hierarchy) {
     return CgroupsV1.usage(groups);
   }
 
+  /// Whether a process is of a container, by the engine's name for it; no when it is gone.
+  public static boolean holds(long pid, String id) throws IOException {
+    return !id.isEmpty() && lines(pid).stream().anyMatch(line -> line.contains(id));
+  }
+
   private static List<String> lines(long pid) throws IOException {
     try {
       return Files.readAllLines(Path.of("/proc/" + pid + "/cgroup"));

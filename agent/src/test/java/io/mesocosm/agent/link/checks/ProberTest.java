@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,11 +52,6 @@ class ProberTest {
                 new Pid("slave(1)", "127.0.0.1", 5051), "5secs", "15mins", new LinkedHashMap<>()),
             _ -> false,
             new InsideCommands(new Engine(folder.resolve("no-engine"))));
-  }
-
-  @AfterEach
-  void close() {
-    prober.close();
   }
 
   private Answer probe(Probe probe, Duration timeout) throws Exception {

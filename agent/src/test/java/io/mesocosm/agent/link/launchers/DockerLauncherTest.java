@@ -6,52 +6,31 @@ import static io.mesocosm.agent.link.launchers.DockerRuns.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mesocosm.agent.Samples;
 import io.mesocosm.agent.core.Effect;
 import io.mesocosm.agent.link.UsageReader;
-import io.mesocosm.agent.link.checks.InsideCommands;
 import io.mesocosm.agent.link.host.Cgroups;
 import io.mesocosm.agent.link.host.EngineGroups;
 import io.mesocosm.agent.link.sandbox.LaunchException;
-import io.mesocosm.agent.model.checks.Probe.Answer;
 import io.mesocosm.agent.model.runs.ExitStatus;
 import io.mesocosm.agent.model.runs.Found;
 import io.mesocosm.agent.wire.WorkDir;
-import io.mesocosm.testkit.docker.Dockerd;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The life of real containers of a real engine.
 @Timeout(100)
 @ExtendWith(SharedEngine.class)
 class DockerLauncherTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private final DockerRuns runs;
 
-  private final Dockerd dockerd;
-  @TempDir private Path folder;
-  private DockerRuns runs;
-
-  DockerLauncherTest(Dockerd dockerd) {
-    this.dockerd = dockerd;
-  }
-
-  @BeforeEach
-  void open() {
-    runs = new DockerRuns(folder, dockerd);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    runs.close();
+  DockerLauncherTest(DockerRuns runs) {
+    this.runs = runs;
   }
 
   @Test
@@ -122,6 +101,24 @@ class DockerLauncherTest {
   }
 
   @Test
+  void whatATerminalShowsIsOutput() throws Exception {
+    var info = info("t", "echo one; echo two >&2; test -t 1 && echo three");
+    DockerRuns.parameter(info, "tty", "true");
+    assertThat(runs.outputOf(info)).isEqualTo("one\r\ntwo\r\nthree\r\n");
+  }
+
+  /// Restarts are the engine's business then, and one task all the while.
+  @Test
+  void aContainerThatTheEngineStartsAnewIsOneTask() throws Exception {
+    var info =
+        info("t", "echo start >> $MESOS_SANDBOX/n; test $(busybox wc -l < $MESOS_SANDBOX/n) = 3");
+    DockerRuns.parameter(info, "restart", "on-failure:5");
+    assertThat(runs.await(runs.launch(info))).isEqualTo(new ExitStatus.OfContainer(0));
+    var place = place(task(info));
+    assertThat(runs.sandbox(place).resolve("n")).hasContent("start\nstart\nstart\n");
+  }
+
+  @Test
   void aLaunchThatIsCarriedOutAgainFindsItsContainer() throws Exception {
     var task = task(info("t", "sleep 100"));
     var first = runs.launch(task);
@@ -153,19 +150,6 @@ class DockerLauncherTest {
   }
 
   @Test
-  void commandsOfHealthChecksRunInside() throws Exception {
-    var place = runs.launch(info("t", "touch /inside; echo up; sleep 100"));
-    runs.awaitOutput(place, "up\n");
-    var inside = new InsideCommands(runs.engine());
-    assertThat(inside.run(place, Samples.command("test -e /inside"), PATIENCE))
-        .isEqualTo(new Answer.ExitCode(0));
-    assertThat(inside.run(place, Samples.command("exit 4"), PATIENCE))
-        .isEqualTo(new Answer.ExitCode(4));
-    assertThat(inside.run(place, Samples.command("sleep 50"), Duration.ofMillis(300)))
-        .isInstanceOf(Answer.Silence.class);
-  }
-
-  @Test
   void wantOfMemoryIsTheReason() throws Exception {
     var place = runs.launch(info("t", "dd if=/dev/zero of=/dev/null bs=200M count=1"));
     long allowed = 32 << 20;
@@ -178,7 +162,9 @@ class DockerLauncherTest {
     runs.awaitOutput(place, "up\n");
     var usage =
         new UsageReader(
-            new WorkDir(folder), new Cgroups.None(), new EngineGroups(Path.of("/sys/fs/cgroup")));
+            new WorkDir(runs.folder()),
+            new Cgroups.None(),
+            new EngineGroups(Path.of("/sys/fs/cgroup")));
     var sample = usage.read(place).orElseThrow();
     while (sample.rssBytes() < 8 << 20 || sample.userSeconds() + sample.systemSeconds() == 0) {
       TimeUnit.MILLISECONDS.sleep(20);

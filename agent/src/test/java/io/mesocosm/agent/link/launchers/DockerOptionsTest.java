@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesocosm.agent.link.sandbox.LaunchException;
-import io.mesocosm.agent.model.runs.ExitStatus;
 import io.mesocosm.agent.model.runs.Found;
 import io.mesocosm.protocol.v1.ContainerInfo.DockerInfo.Network;
 import io.mesocosm.protocol.v1.TaskInfo;
@@ -15,166 +14,27 @@ import io.mesocosm.protocol.v1.Value;
 import io.mesocosm.protocol.v1.Volume;
 import io.mesocosm.testkit.docker.Dockerd;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a task may ask of its container, tried with a real engine.
 @Timeout(100)
 @ExtendWith(SharedEngine.class)
 class DockerOptionsTest {
-  private static final String SERVE =
-      "mkdir /www; echo hello from $HOSTNAME > /www/index.html; httpd -f -p 8000 -h /www";
+  private final DockerRuns runs;
+  private final Path folder;
 
-  private final Dockerd dockerd;
-  @TempDir private Path folder;
-  private DockerRuns runs;
-
-  DockerOptionsTest(Dockerd dockerd) {
-    this.dockerd = dockerd;
-  }
-
-  @BeforeEach
-  void open() {
-    runs = new DockerRuns(folder, dockerd);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    runs.close();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static void ports(TaskInfo.Builder info, int port) {
-    var ranges = info.addResourcesBuilder().setName("ports").setType(Value.Type.RANGES);
-    ranges.getRangesBuilder().addRangeBuilder().setBegin(port).setEnd(port);
-  }
-
-  private static void map(TaskInfo.Builder info, int host, int container) {
-    ports(info, host);
-    info.getContainerBuilder()
-        .getDockerBuilder()
-        .addPortMappingsBuilder()
-        .setHostPort(host)
-        .setContainerPort(container)
-        .setProtocol("tcp");
+  DockerOptionsTest(DockerRuns runs) {
+    this.runs = runs;
+    this.folder = runs.folder();
   }
 
   private static void network(TaskInfo.Builder info, Network network) {
     info.getContainerBuilder().getDockerBuilder().setNetwork(network);
-  }
-
-  /// Servers take a moment to listen.
-  private static String page(String host, int port) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create("http://%s:%d/".formatted(host, port))).build();
-    try (var client = HttpClient.newHttpClient()) {
-      while (true) {
-        try {
-          return client.send(request, BodyHandlers.ofString()).body().strip();
-        } catch (IOException notYet) {
-          TimeUnit.MILLISECONDS.sleep(20);
-        }
-      }
-    }
-  }
-
-  @Test
-  void aBridgedTaskAnswersOnItsHostPortAndAtItsOwnAddress() throws Exception {
-    int port = freePort();
-    var info = info("t", SERVE);
-    network(info, Network.BRIDGE);
-    map(info, port, 8000);
-    info.getContainerBuilder().setHostname("web");
-    var running = runs.launch(task(info));
-    assertThat(running.lodging().network()).isEmpty();
-    var address = running.lodging().addresses().getFirst();
-    assertThat(address).startsWith("172.30.");
-    assertThat(running.lodging().description()).startsWith("[{\"Id\":").contains(address);
-    assertThat(page("127.0.0.1", port)).isEqualTo("hello from web");
-    assertThat(page(address, 8000)).isEqualTo("hello from web");
-    assertThat(runs.survey(task(info)))
-        .isInstanceOfSatisfying(
-            Found.Running.class,
-            found -> assertThat(found.lodging().addresses()).containsExactly(address));
-  }
-
-  @Test
-  void aTaskOnTheNetworkOfAUserHasAnAddressThere() throws Exception {
-    dockerd.makeNetwork("theirs");
-    int port = freePort();
-    var info = info("t", SERVE);
-    network(info, Network.USER);
-    info.getContainerBuilder().addNetworkInfosBuilder().setName("theirs");
-    info.getContainerBuilder().setHostname("web");
-    map(info, port, 8000);
-    var running = runs.launch(task(info));
-    assertThat(running.lodging().network()).isEqualTo("theirs");
-    assertThat(page(running.lodging().addresses().getFirst(), 8000)).isEqualTo("hello from web");
-    assertThat(page("127.0.0.1", port)).isEqualTo("hello from web");
-  }
-
-  @Test
-  void aNetworkThatIsNotThereIsSaidSo() throws Exception {
-    var info = info("t", "true");
-    network(info, Network.USER);
-    info.getContainerBuilder().addNetworkInfosBuilder().setName("nowhere");
-    assertThatThrownBy(() -> runs.launch(info))
-        .isInstanceOf(LaunchException.class)
-        .hasMessageContaining("nowhere");
-    assertThat(runs.names()).isEmpty();
-  }
-
-  @Test
-  void aTakenHostPortIsSaidSo() throws Exception {
-    try (var other = new ServerSocket(0)) {
-      var info = info("t", "true");
-      network(info, Network.BRIDGE);
-      map(info, other.getLocalPort(), 8000);
-      assertThatThrownBy(() -> runs.launch(info))
-          .isInstanceOf(LaunchException.class)
-          .hasMessageContaining(Integer.toString(other.getLocalPort()));
-    }
-  }
-
-  @Test
-  void aHostPortThatIsNotTheTasksIsRefused() {
-    var info = info("t", "true");
-    network(info, Network.BRIDGE);
-    ports(info, 31_000);
-    info.getContainerBuilder()
-        .getDockerBuilder()
-        .addPortMappingsBuilder()
-        .setHostPort(31_001)
-        .setContainerPort(80);
-    assertThatThrownBy(() -> runs.launch(info))
-        .isInstanceOf(LaunchException.class)
-        .hasMessageContaining("31001")
-        .hasMessageContaining("31000-31000");
-  }
-
-  @Test
-  void aTaskWithoutNetworkHasLoopbackOnly() throws Exception {
-    var info = info("t", "ip -o link | grep -c . || ip -o link");
-    network(info, Network.NONE);
-    var running = runs.launch(task(info));
-    assertThat(running.lodging().addresses()).isEmpty();
-    assertThat(runs.await(DockerRuns.place(task(info)))).isEqualTo(new ExitStatus.OfContainer(0));
   }
 
   @Test
@@ -258,5 +118,128 @@ class DockerOptionsTest {
         .host()
         .wholeNumber(name)
         .orElseThrow();
+  }
+
+  /// What a privileged container sees of rights; some hosts keep a few from root itself.
+  @Test
+  void aPrivilegedContainerHasAllRightsThatThereAre() throws Exception {
+    var shell =
+        """
+        while read name value; do test "$name" = CapEff: && echo $value; done < /proc/self/status
+        mkdir /t; busybox mount -t tmpfs none /t 2>/dev/null && echo mounts || echo may not mount
+        test -e /dev/null && ls /dev | busybox wc -l
+        """;
+    var plain = runs.outputOf(info("t", shell)).split("\n", -1);
+    assertThat(rights(plain[0])).isNotEqualTo(ourRights());
+    assertThat(plain[1]).isEqualTo("may not mount");
+    var info = info("u", shell);
+    info.getContainerBuilder().getDockerBuilder().setPrivileged(true);
+    parameter(info, "runtime", Dockerd.LENIENT);
+    var privileged = runs.outputOf(info).split("\n", -1);
+    assertThat(rights(privileged[0])).isEqualTo(ourRights());
+    assertThat(privileged[1]).isEqualTo("mounts");
+    // All devices of the machine.
+    assertThat(Integer.parseInt(privileged[2])).isGreaterThan(Integer.parseInt(plain[2]));
+  }
+
+  /// Engines of some age do not know the newest rights of a kernel.
+  private static long rights(String hex) {
+    return Long.parseLong(hex, 16) & ((1L << 38) - 1);
+  }
+
+  /// The most that somebody can have here.
+  private static long ourRights() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(line -> line.startsWith("CapBnd:"))
+        .mapToLong(line -> rights(line.substring("CapBnd:".length()).strip()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void limitsAreInForce() throws Exception {
+    var groups = "/sys/fs/cgroup";
+    Assumptions.assumeTrue(
+        Files.isDirectory(Path.of(groups, "memory")), "control groups, version 1");
+    var info = info("t", "sleep 100");
+    scalar(info, "cpus", 0.5);
+    runs.withQuota();
+    var place = runs.launch(info);
+    var pid = new DockerNotes(runs.records(place)).started().orElseThrow().pid();
+    assertThat(knob(pid, "memory", "memory.limit_in_bytes")).isEqualTo(Long.toString(32 << 20));
+    scalar(info, "mem", 64);
+    scalar(info, "cpus", 0.25);
+    runs.survey(task(info));
+    assertThat(knob(pid, "memory", "memory.limit_in_bytes")).isEqualTo(Long.toString(96 << 20));
+    assertThat(knob(pid, "cpu", "cpu.shares")).isEqualTo("768");
+  }
+
+  /// What the kernel has of it.
+  private static String knob(long pid, String controller, String name) throws IOException {
+    var group =
+        Files.readAllLines(Path.of("/proc/" + pid + "/cgroup")).stream()
+            .map(line -> line.split(":", 3))
+            .filter(parts -> parts[1].equals(controller))
+            .map(parts -> parts[2].substring(1))
+            .findFirst()
+            .orElseThrow();
+    return Files.readString(Path.of("/sys/fs/cgroup", controller, group, name)).strip();
+  }
+
+  @Test
+  void manyMoreOptionsReachTheContainer() throws Exception {
+    var data = Files.createDirectories(folder.resolve("mounted"));
+    Files.writeString(data.resolve("note"), "mounted\n");
+    var env = Files.writeString(folder.resolve("env"), "# ours\nFROM_FILE=yes\n");
+    var info =
+        info(
+            "t",
+            """
+            cat /m/note; echo $FROM_FILE; busybox pwd; busybox id -u; ulimit -n
+            busybox grep -c ' /scratch tmpfs' /proc/mounts; busybox touch /f || echo read-only
+            busybox grep db /etc/hosts; cat /proc/sys/net/core/somaxconn; busybox grep -v options /etc/resolv.conf
+            busybox df -k /dev/shm | busybox tail -1 | busybox awk '{print $2}'
+            """);
+    network(info, Network.BRIDGE);
+    parameter(info, "mount", "type=bind,src=" + data + ",dst=/m,readonly");
+    parameter(info, "env-file", env.toString());
+    parameter(info, "workdir", "/m");
+    parameter(info, "user", "1234");
+    parameter(info, "ulimit", "nofile=100:100");
+    parameter(info, "tmpfs", "/scratch:size=1m");
+    parameter(info, "read-only", "true");
+    parameter(info, "add-host", "db:10.1.2.3");
+    parameter(info, "sysctl", "net.core.somaxconn=99");
+    parameter(info, "dns", "10.9.8.7");
+    parameter(info, "dns-search", "a.example");
+    parameter(info, "shm-size", "1m");
+    parameter(info, "rm", "true");
+    assertThat(runs.outputOf(info))
+        .isEqualTo(
+            """
+            mounted
+            yes
+            /m
+            1234
+            100
+            1
+            read-only
+            10.1.2.3\tdb
+            99
+            search a.example
+            nameserver 10.9.8.7
+            1024
+            """);
+  }
+
+  @Test
+  void anUnknownParameterIsNamed() {
+    var info = info("t", "true");
+    parameter(info, "no-such-option", "1");
+    assertThatThrownBy(() -> runs.launch(info))
+        .isInstanceOf(LaunchException.class)
+        .hasMessage(
+            "Failed to launch container: Docker parameter 'no-such-option' is not an option of"
+                + " 'docker run' that this agent knows");
   }
 }

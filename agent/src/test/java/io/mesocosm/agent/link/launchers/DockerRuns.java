@@ -49,6 +49,10 @@ final class DockerRuns {
     this.dockerd = dockerd;
   }
 
+  Path folder() {
+    return work.root();
+  }
+
   DockerRuns withQuota() {
     quota = true;
     return this;
@@ -60,7 +64,7 @@ final class DockerRuns {
   }
 
   /// As when the agent goes, and then all of its containers.
-  void close() throws Exception {
+  void close() throws IOException, InterruptedException {
     downloads.close();
     for (String name : names()) {
       engine().remove(name);
@@ -87,7 +91,7 @@ final class DockerRuns {
     return new DockerSweep(work, engine(), Clock.systemUTC(), delay, true);
   }
 
-  List<String> names() throws Exception {
+  List<String> names() throws IOException, InterruptedException {
     return sweep(Duration.ZERO).names();
   }
 

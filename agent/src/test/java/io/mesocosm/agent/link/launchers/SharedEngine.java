@@ -1,8 +1,10 @@
 package io.mesocosm.agent.link.launchers;
 
+import io.mesocosm.base.files.FileTree;
 import io.mesocosm.testkit.docker.Dockerd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,7 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// One real engine for all tests that leave it as it is. Tests are skipped where there can be none.
+/// One real engine for all tests that leave it as it is, and runs of its own for each test. Tests
+/// are skipped where there can be none.
 final class SharedEngine implements BeforeAllCallback, ParameterResolver {
   private static final Namespace ALL = Namespace.create(SharedEngine.class);
 
@@ -28,6 +31,24 @@ final class SharedEngine implements BeforeAllCallback, ParameterResolver {
     }
   }
 
+  /// Removed after its test.
+  private record Own(DockerRuns runs) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      try {
+        runs.close();
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      }
+      FileTree.remove(runs.folder());
+    }
+  }
+
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     var obstacle = Dockerd.obstacle();
@@ -40,7 +61,8 @@ final class SharedEngine implements BeforeAllCallback, ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Dockerd.class;
+    var type = parameter.getParameter().getType();
+    return type == Dockerd.class || type == DockerRuns.class;
   }
 
   @Override
@@ -49,6 +71,16 @@ final class SharedEngine implements BeforeAllCallback, ParameterResolver {
     if (holder == null) {
       throw new IllegalStateException("no engine was started");
     }
-    return holder.engine();
+    if (parameter.getParameter().getType() == Dockerd.class) {
+      return holder.engine();
+    }
+    try {
+      var folder = Files.createTempDirectory("runs");
+      var own = new Own(new DockerRuns(folder, holder.engine()));
+      context.getStore(ALL).put("runs", own);
+      return own.runs();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }
