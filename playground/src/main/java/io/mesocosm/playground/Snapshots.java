@@ -45,6 +45,7 @@ public final class Snapshots {
   /// @param name of none that there is
   public Snapshot save(String name, Instant now) throws IOException, InterruptedException {
     Snapshot.checkName(name);
+    playground.refuseHalfRestored();
     var sight = playground.sight();
     var machines = new TreeMap<String, Boolean>();
     sight.machines().forEach((machine, is) -> machines.put(machine, Plan.isAlive(is)));
