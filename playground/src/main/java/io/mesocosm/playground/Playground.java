@@ -194,6 +194,12 @@ public final class Playground {
       host.run(step);
       progress.done(step, Duration.ofNanos(System.nanoTime() - started));
     } catch (IOException trouble) {
+      // Whoever is interrupted while it reads or writes is told so by such a trouble, and would be
+      // interrupted once more while it takes back what it began.
+      if (Thread.interrupted()) {
+        undo(step, trouble);
+        throw (InterruptedException) new InterruptedException().initCause(trouble);
+      }
       progress.failed(step, trouble);
       undo(step, trouble);
       throw trouble;

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,7 +44,7 @@ final class ContainersTest {
   @BeforeAll
   void up() throws Exception {
     var obstacle = Dockerd.obstacle();
-    Assumptions.assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+    Ground.needs(obstacle.isEmpty(), obstacle.orElse(""));
     dockerd = Dockerd.start(true);
     int ports = 20_000 + (int) (ProcessHandle.current().pid() % 400) * 20;
     cluster =

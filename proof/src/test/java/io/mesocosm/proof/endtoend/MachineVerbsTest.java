@@ -1,7 +1,6 @@
 package io.mesocosm.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesocosm.base.json.JsonView;
 import java.io.IOException;
@@ -46,12 +45,7 @@ final class MachineVerbsTest {
 
   @BeforeAll
   static void threeMachines() throws Exception {
-    assumeTrue("root".equals(System.getProperty("user.name")), "machines need root");
-    assumeTrue(
-        NetworkInterface.networkInterfaces()
-            .flatMap(NetworkInterface::inetAddresses)
-            .noneMatch(address -> address.getHostAddress().startsWith("10.0.19.")),
-        "10.0.19.0/24 is taken");
+    Ground.forMachines("10.0.19");
     var file = Files.writeString(home.resolve("three.yaml"), TOPOLOGY);
     new Shell(home).succeed("up", NAME, "--file=" + file, "--provision=false");
   }

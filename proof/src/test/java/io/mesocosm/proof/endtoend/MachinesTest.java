@@ -1,7 +1,6 @@
 package io.mesocosm.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
@@ -35,12 +34,7 @@ final class MachinesTest {
 
   @BeforeAll
   static void fiveMachines() throws Exception {
-    assumeTrue("root".equals(System.getProperty("user.name")), "machines need root");
-    assumeTrue(
-        NetworkInterface.networkInterfaces()
-            .flatMap(NetworkInterface::inetAddresses)
-            .noneMatch(address -> address.getHostAddress().startsWith("10.0.15.")),
-        "10.0.15.0/24 is taken");
+    Ground.forMachines("10.0.15");
     new Shell(home).succeed("up", BARE);
   }
 

@@ -1,10 +1,8 @@
 package io.mesocosm.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesocosm.base.json.JsonView;
-import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,12 +35,7 @@ final class SeedTest {
 
   @BeforeAll
   static void theWholeCluster() throws Exception {
-    assumeTrue("root".equals(System.getProperty("user.name")), "machines need root");
-    assumeTrue(
-        NetworkInterface.networkInterfaces()
-            .flatMap(NetworkInterface::inetAddresses)
-            .noneMatch(address -> address.getHostAddress().startsWith("10.0.15.")),
-        "10.0.15.0/24 is taken");
+    Ground.forMachines("10.0.15");
     new Shell(home).succeed("up");
   }
 
@@ -148,7 +141,7 @@ final class SeedTest {
   @Order(7)
   void playbooksAreFreeOfLint() throws Exception {
     var install = "sudo apt-get install -y -q --no-install-recommends ansible-lint";
-    assumeTrue(onControl(install).code() == 0, "ansible-lint is not to be had");
+    Ground.needs(onControl(install).code() == 0, "ansible-lint is not to be had");
     var said = onControl("cd /vagrant/ansible && ansible-lint --offline --nocolor");
     assertThat(said.code()).describedAs(said.out()).isZero();
   }

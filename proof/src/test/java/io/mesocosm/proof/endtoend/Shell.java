@@ -38,7 +38,13 @@ final class Shell {
   }
 
   Process start(List<String> words) throws IOException {
-    var command = new ArrayList<>(List.of(program().toString()));
+    return start(List.of(), words);
+  }
+
+  /// @param way words before the command, which run it in a way of theirs
+  Process start(List<String> way, List<String> words) throws IOException {
+    var command = new ArrayList<>(way);
+    command.add(program().toString());
     command.addAll(words);
     var builder = new ProcessBuilder(command);
     builder.environment().put("MESO_HOME", home.toString());
@@ -46,7 +52,12 @@ final class Shell {
   }
 
   Said meso(String... words) throws IOException, InterruptedException {
-    var process = start(List.of(words));
+    return meso(List.of(), List.of(words));
+  }
+
+  /// @param way words before the command, which run it in a way of theirs
+  Said meso(List<String> way, List<String> words) throws IOException, InterruptedException {
+    var process = start(way, words);
     process.getOutputStream().close();
     var err = new StringBuilder();
     var reading = Thread.ofVirtual().start(() -> read(process, err));

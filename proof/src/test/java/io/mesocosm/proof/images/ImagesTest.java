@@ -2,13 +2,13 @@ package io.mesocosm.proof.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesocosm.playground.Images;
 import io.mesocosm.playground.link.image.ContentKey;
 import io.mesocosm.playground.link.image.Engine;
 import io.mesocosm.playground.link.image.Engine.Loaded;
 import io.mesocosm.playground.wire.image.Kept;
+import io.mesocosm.proof.endtoend.Ground;
 import io.mesocosm.testkit.docker.Dockerd;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -55,8 +55,8 @@ final class ImagesTest {
 
   @BeforeAll
   static void start() throws Exception {
-    assumeTrue(Dockerd.obstacle().isEmpty(), () -> Dockerd.obstacle().orElseThrow());
-    assumeTrue(Files.exists(Path.of("/usr/bin/curl")), "the package curl is missing");
+    Ground.needs(Dockerd.obstacle().isEmpty(), Dockerd.obstacle().orElse(""));
+    Ground.needs(Files.exists(Path.of("/usr/bin/curl")), "the package curl is missing");
     images =
         new Images(
             Path.of(System.getProperty("meso.archive")).toAbsolutePath().normalize(),
