@@ -149,11 +149,7 @@ public final class Loop<S, I, C, E> implements AutoCloseable {
     if (Thread.currentThread() == thread || !thread.isAlive()) {
       return;
     }
-    try {
-      thread.join();
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.await(thread);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.mesocosm.coordination.server;
 
+import io.mesocosm.base.loops.Threads;
 import java.io.IOException;
 import java.io.Reader;
 import java.lang.System.Logger.Level;
@@ -137,11 +138,7 @@ public final class ConfiguredZooKeeper implements AutoCloseable {
     Thread.ofVirtual()
         .name("zookeeper-end")
         .start(() -> {
-          try {
-            thread.join();
-          } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-          }
+          Threads.await(thread);
           if (!closing) {
             ended.accept("the ZooKeeper server ended");
           }
@@ -159,11 +156,7 @@ public final class ConfiguredZooKeeper implements AutoCloseable {
     closing = true;
     purge.shutdown();
     server.close();
-    try {
-      thread.join();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.await(thread);
   }
 
   /// What is the same of the library's two kinds of server.

@@ -1,6 +1,7 @@
 package io.mesocosm.coordination.session;
 
 import io.mesocosm.base.loops.JournalException;
+import io.mesocosm.base.loops.Threads;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -69,11 +70,6 @@ public final class Attention implements AutoCloseable {
   /// Interrupts a look under way and waits for its end.
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread);
   }
 }

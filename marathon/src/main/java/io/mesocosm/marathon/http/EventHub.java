@@ -4,6 +4,7 @@ import io.mesocosm.base.http.EventStream;
 import io.mesocosm.base.http.Headers;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
+import io.mesocosm.base.loops.Threads;
 import io.mesocosm.marathon.core.messages.MarathonEvent;
 import io.mesocosm.marathon.http.exchange.Answers;
 import io.mesocosm.marathon.http.exchange.Backend;
@@ -109,11 +110,6 @@ final class EventHub implements AutoCloseable {
   public void close() {
     subscription.close();
     subscribers.forEach(subscriber -> subscriber.stream().close());
-    heart.interrupt();
-    try {
-      heart.join();
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(heart);
   }
 }

@@ -1,5 +1,6 @@
 package io.mesocosm.meso.roles;
 
+import io.mesocosm.base.loops.Threads;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -71,11 +72,6 @@ final class IdleMemory implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
-    try {
-      thread.join();
-    } catch (InterruptedException impatient) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.end(thread);
   }
 }
