@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,7 @@ final class FlagReading {
   private static final Pattern PASSWORD = Pattern.compile("(://[^/:@\\s]*:)[^/@\\s]*@");
 
   private final Flags flags;
+  private final FlagNames names;
   private final Map<String, Raw> found = new HashMap<>();
   private final List<String> words = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -38,6 +38,7 @@ final class FlagReading {
 
   FlagReading(Flags flags) {
     this.flags = flags;
+    this.names = new FlagNames(flags);
   }
 
   Outcome<Settings> read(Sources sources) {
@@ -118,9 +119,9 @@ final class FlagReading {
     environment.forEach((variable, value) -> {
       if (variable.startsWith(prefix)) {
         var name = Flags.canonical(variable.substring(prefix.length()));
-        if (isKnown(name)) {
+        if (names.isKnown(name)) {
           set(name, variable, value, "environment " + variable);
-        } else if (isSwitchedOff(name)) {
+        } else if (names.isSwitchedOff(name)) {
           setSwitch(name, variable, Optional.empty(), "environment " + variable);
         }
       }
@@ -146,10 +147,10 @@ final class FlagReading {
     var equals = arg.indexOf('=');
     var typed = equals < 0 ? arg : arg.substring(0, equals);
     var value = equals < 0 ? Optional.<String>empty() : Optional.of(arg.substring(equals + 1));
-    var name = name(typed);
-    if (isSwitch(name) || isSwitchedOff(name)) {
+    var name = names.of(typed);
+    if (names.isSwitch(name) || names.isSwitchedOff(name)) {
       setSwitch(name, typed, value, "flag");
-    } else if (value.isPresent() || !isKnown(name)) {
+    } else if (value.isPresent() || !names.isKnown(name)) {
       set(name, typed, value.orElse(""), "flag");
     } else if (rest.isEmpty() || rest.getFirst().startsWith("--")) {
       problems.add(Refusal.invalid(typed, "", "needs a value, " + typed + "=…"));
@@ -158,58 +159,16 @@ final class FlagReading {
     }
   }
 
-  // -f is a short name; -http, as Go's programs have it, is --http.
-  private String name(String typed) {
-    var bare = typed.startsWith("--") ? typed.substring(2) : typed.substring(1);
-    var isShort = !typed.startsWith("--") && bare.length() == 1;
-    var known =
-        isShort
-            ? Optional.ofNullable(flags.shortNames.get(bare.charAt(0)))
-            : Optional.<String>empty();
-    return known.orElseGet(() -> Flags.canonical(bare));
-  }
-
-  private String resolved(String name) {
-    var plain = Flags.canonical(name);
-    return flags.aliases.getOrDefault(plain, plain);
-  }
-
-  private boolean isKnown(String name) {
-    var known = resolved(name);
-    return flags.byName.containsKey(known)
-        || flags.accepted.containsKey(known)
-        || flags.removed.containsKey(known);
-  }
-
-  private boolean isSwitch(String name) {
-    var flag = flags.byName.get(resolved(name));
-    return flag != null && flag.kind() == Kind.SWITCH;
-  }
-
-  private boolean isSwitchedOff(String name) {
-    return !isKnown(name) && switchedOff(name).filter(this::isSwitch).isPresent();
-  }
-
-  private static Optional<String> switchedOff(String name) {
-    var plain = Flags.canonical(name);
-    if (plain.startsWith("no_")) {
-      return Optional.of(plain.substring("no_".length()));
-    }
-    return plain.startsWith("disable_")
-        ? Optional.of(plain.substring("disable_".length()))
-        : Optional.empty();
-  }
-
   private void setSwitch(String name, String field, Optional<String> value, String source) {
-    if (isSwitchedOff(name)) {
-      set(switchedOff(name).orElseThrow(), field, "false", source);
+    if (names.isSwitchedOff(name)) {
+      set(FlagNames.switchedOff(name).orElseThrow(), field, "false", source);
     } else {
       set(name, field, value.orElse("true"), source);
     }
   }
 
   private void set(String name, String field, String text, String source) {
-    var known = resolved(name);
+    var known = names.resolved(name);
     if (flags.removed.containsKey(known)) {
       problems.add(
           Refusal.invalid(field, "", "is gone; use " + flags.removed.get(known) + " instead"));
@@ -218,16 +177,8 @@ final class FlagReading {
     } else if (flags.byName.containsKey(known)) {
       found.put(known, new Raw(field, text, source));
     } else {
-      problems.add(Refusal.invalid(field, "", unknown(known)));
+      problems.add(Refusal.invalid(field, "", names.unknown(known)));
     }
-  }
-
-  private String unknown(String name) {
-    var known = new LinkedHashSet<>(flags.byName.keySet());
-    known.addAll(flags.accepted.keySet());
-    return Nearest.to(name, known)
-        .map(near -> "there is no such flag; did you mean --" + near + "?")
-        .orElse("there is no such flag; --help shows all");
   }
 
   private void checkWords() {
