@@ -10,8 +10,6 @@ import io.mesocosm.base.loops.JournalException;
 import io.mesocosm.coordination.records.Epoch;
 import io.mesocosm.coordination.records.MemoryRecords;
 import io.mesocosm.coordination.records.Records;
-import io.mesocosm.master.core.Settings;
-import io.mesocosm.master.core.allocation.Eligibility;
 import io.mesocosm.master.http.Leadership;
 import io.mesocosm.master.http.Leadership.Standing;
 import io.mesocosm.master.http.MasterRoutes;
@@ -23,7 +21,6 @@ import io.mesocosm.master.wire.checks.FrameworkChecks;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -133,7 +130,7 @@ public final class Master implements AutoCloseable {
             watch,
             () -> leader().map(LeadingMaster::waiting).orElse(0),
             () -> leader().map(LeadingMaster::watchers).orElse(0),
-            eligibility(),
+            config.eligibility(),
             config.offering().weights(),
             config.shown().webuiDir(),
             clock));
@@ -171,37 +168,13 @@ public final class Master implements AutoCloseable {
     }
   }
 
-  private Eligibility eligibility() {
-    return new Eligibility(
-        config.offering().keepGpus(), config.admission().region(), config.offering().least());
-  }
-
-  private Settings settings() {
-    var agents = config.watch();
-    var registry = config.registry();
-    var history = config.history();
-    return new Settings(
-        agents.pingEvery(),
-        agents.maxMissed(),
-        agents.agentReturn(),
-        config.offering().offerTimeout(),
-        config.offering().delay(),
-        Duration.ofSeconds(15),
-        registry.gcEvery(),
-        registry.maxAge(),
-        registry.maxCount(),
-        eligibility(),
-        config.offering().weights(),
-        new Settings.Caps(history.frameworks(), history.tasks(), history.unreachable()));
-  }
-
   private void lead(Records records, Epoch epoch) {
     LOG.log(Level.INFO, "elected epoch={0}", epoch.number());
     try {
       var parts =
           new LeadingMaster.Parts(
               identity,
-              settings(),
+              config.settings(),
               config.history().watchers(),
               watch,
               clock,

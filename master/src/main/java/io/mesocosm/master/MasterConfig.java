@@ -1,6 +1,8 @@
 package io.mesocosm.master;
 
 import io.mesocosm.base.Check;
+import io.mesocosm.master.core.Settings;
+import io.mesocosm.master.core.allocation.Eligibility;
 import io.mesocosm.protocol.resources.Quantities;
 import io.mesocosm.protocol.resources.Scalar;
 import java.time.Duration;
@@ -37,6 +39,9 @@ public record MasterConfig(
           new Registry(Duration.ofMinutes(15), Duration.ofDays(14), 102_400),
           new History(50, 1000, 1000, 1000),
           new Shown("", "", "", "1.11.0", new TreeMap<>()));
+
+  /// As the original, which has no flag for it.
+  private static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(15);
 
   public MasterConfig {
     Check.that(
@@ -170,6 +175,28 @@ public record MasterConfig(
     public Shown {
       flags = Collections.unmodifiableSortedMap(new TreeMap<>(flags));
     }
+  }
+
+  /// Which agents may be offered to whom.
+  Eligibility eligibility() {
+    return new Eligibility(offering.keepGpus(), admission.region(), offering.least());
+  }
+
+  /// The numbers among it that the rules go by.
+  Settings settings() {
+    return new Settings(
+        watch.pingEvery(),
+        watch.maxMissed(),
+        watch.agentReturn(),
+        offering.offerTimeout(),
+        offering.delay(),
+        HEARTBEAT_EVERY,
+        registry.gcEvery(),
+        registry.maxAge(),
+        registry.maxCount(),
+        eligibility(),
+        offering.weights(),
+        new Settings.Caps(history.frameworks(), history.tasks(), history.unreachable()));
   }
 
   public MasterConfig with(Listen other) {

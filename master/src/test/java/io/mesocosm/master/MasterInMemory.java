@@ -12,10 +12,8 @@ import io.mesocosm.base.loops.Replies;
 import io.mesocosm.master.core.Effect;
 import io.mesocosm.master.core.Input;
 import io.mesocosm.master.core.MasterCore;
-import io.mesocosm.master.core.Settings;
 import io.mesocosm.master.core.State;
 import io.mesocosm.master.core.Timer;
-import io.mesocosm.master.core.allocation.Eligibility;
 import io.mesocosm.master.core.messages.Answer;
 import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.http.Leadership;
@@ -39,11 +37,11 @@ import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.cluster.TaskId;
 import io.mesocosm.protocol.cluster.TaskKey;
 import io.mesocosm.protocol.libprocess.Envelope;
+import io.mesocosm.testkit.time.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,15 +55,16 @@ final class MasterInMemory {
   static final MasterIdentity IDENTITY =
       new MasterIdentity(ID, "127.0.0.1", "127.0.0.1", 15050, "1.12.0");
 
+  private static final Instant BEGINNING = Instant.parse("2026-11-23T14:32:39Z");
+
   final List<Envelope> sent = new ArrayList<>();
   final MasterWatch watch = new MasterWatch();
-  Instant now = Instant.parse("2026-11-23T14:32:39Z");
   Standing standing;
   State state = State.begin(UUID.fromString(ID), List.of());
 
-  private final MasterCore core = new MasterCore(settings());
+  private final MasterCore core = new MasterCore(MasterConfig.DEFAULT.settings());
   private final Replies<Answer> replies = new Replies<>();
-  private final Map<Timer, Instant> alarms = new LinkedHashMap<>();
+  private final HandClock<Timer> clock = new HandClock<>(BEGINNING);
   private final Map<UUID, Stream> schedulers = new HashMap<>();
   private final Map<Long, Stream> operators = new HashMap<>();
   private final SchedulerEvents events = new SchedulerEvents(MasterMessages.info(IDENTITY), 15);
@@ -90,9 +89,11 @@ final class MasterInMemory {
 
   MasterInMemory() {
     var flags = new TreeMap<>(Map.of("port", "15050", "zk_session_timeout", "10secs"));
-    var facts = new Facts(IDENTITY, now, now, "oracle", "/var/log/mesos/master", "", "", flags);
+    var facts =
+        new Facts(IDENTITY, BEGINNING, BEGINNING, "oracle", "/var/log/mesos/master", "", "", flags);
     standing =
-        new Standing.Leads(new Reign(() -> state, inbox, replies, now, new InMemoryStreams()));
+        new Standing.Leads(
+            new Reign(() -> state, inbox, replies, BEGINNING, new InMemoryStreams()));
     routes =
         MasterRoutes.of(
             new MasterRoutes.Parts(
@@ -103,27 +104,11 @@ final class MasterInMemory {
                 watch,
                 () -> 0,
                 () -> 1,
-                settings().eligibility(),
+                MasterConfig.DEFAULT.eligibility(),
                 Map.of(),
                 "",
-                () -> now));
+                clock));
     apply(new Input.Elected());
-  }
-
-  private static Settings settings() {
-    return new Settings(
-        Duration.ofSeconds(15),
-        5,
-        Duration.ofMinutes(10),
-        Duration.ZERO,
-        Duration.ofMillis(5),
-        Duration.ofSeconds(15),
-        Duration.ofMinutes(15),
-        Duration.ofDays(14),
-        1000,
-        new Eligibility(true, "", MasterConfig.Offering.LEAST),
-        Map.of(),
-        new Settings.Caps(50, 1000, 1000));
   }
 
   private final class InMemoryStreams implements Subscribers {
@@ -143,6 +128,7 @@ final class MasterInMemory {
   }
 
   void apply(Input input) {
+    var now = clock.instant();
     var step = core.apply(state, input, now);
     watch.stepped(now, input, step);
     state = step.state();
@@ -152,8 +138,8 @@ final class MasterInMemory {
 
   private void carryOut(Effect effect) {
     switch (effect) {
-      case Effect.Arm(var timer, var at) -> alarms.put(timer, at);
-      case Effect.Disarm(var timer) -> alarms.remove(timer);
+      case Effect.Arm(var timer, var at) -> clock.arm(timer, at);
+      case Effect.Disarm(var timer) -> clock.disarm(timer);
       case Effect.Link _ -> {
         // Nothing breaks here by itself.
       }
@@ -198,23 +184,13 @@ final class MasterInMemory {
     Optional.ofNullable(schedulers.get(id)).ifPresent(stream -> stream.out().close());
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /// Lets `time` pass; what rings is applied in order.
   void pass(Duration time) {
-    var end = now.plus(time);
-    while (true) {
-      var next =
-          alarms.entrySet().stream()
-              .filter(alarm -> !alarm.getValue().isAfter(end))
-              .min(Map.Entry.comparingByValue());
-      if (next.isEmpty()) {
-        now = end;
-        return;
-      }
-      var timer = next.get().getKey();
-      now = next.get().getValue().isAfter(now) ? next.get().getValue() : now;
-      alarms.remove(timer);
-      apply(new Input.Rang(timer));
-    }
+    clock.pass(time, timer -> apply(new Input.Rang(timer)));
   }
 
   // Clients.

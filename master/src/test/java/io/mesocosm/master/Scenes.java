@@ -107,7 +107,7 @@ final class Scenes {
   }
 
   static void report(MasterInMemory master, String framework, String task, TaskState state) {
-    double at = master.now.toEpochMilli() / 1000.0 + 0.000946;
+    double at = master.now().toEpochMilli() / 1000.0 + 0.000946;
     var status = TaskStatus.newBuilder().setState(state).setTimestamp(at);
     status.getTaskIdBuilder().setValue(task);
     status.setSource(TaskStatus.Source.SOURCE_EXECUTOR);

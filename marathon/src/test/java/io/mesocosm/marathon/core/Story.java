@@ -36,12 +36,11 @@ import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.protocol.resources.Resources;
 import io.mesocosm.protocol.v1.TaskStatus;
+import io.mesocosm.testkit.time.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -53,11 +52,10 @@ final class Story {
   static final Origin SOMEONE = new Origin("10.0.0.9", "/v2/apps");
 
   private final MarathonCore core;
-  private final Map<Alarm, Instant> alarms = new HashMap<>();
+  private final HandClock<Alarm> clock = new HandClock<>(DAWN);
   private final List<Effect> effects = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
   private MarathonState state = MarathonState.empty(42);
-  private Instant now = DAWN;
   private long next = 1;
 
   Story() {
@@ -87,20 +85,20 @@ final class Story {
   }
 
   Instant now() {
-    return now;
+    return clock.instant();
   }
 
   // What happens.
 
   List<Effect> tell(Input input) {
-    var step = core.apply(state, input, now);
+    var step = core.apply(state, input, now());
     state = step.state();
     changes.addAll(step.changes());
     effects.addAll(step.effects());
     for (var effect : step.effects()) {
       switch (effect) {
-        case Effect.Arm(var alarm, var at) -> alarms.put(alarm, at);
-        case Effect.Disarm(var alarm) -> alarms.remove(alarm);
+        case Effect.Arm(var alarm, var at) -> clock.arm(alarm, at);
+        case Effect.Disarm(var alarm) -> clock.disarm(alarm);
         case Effect.Tell _,
             Effect.TakeRoles _,
             Effect.Launch _,
@@ -129,22 +127,7 @@ final class Story {
 
   /// Moves the clock; alarms that it passes ring in order.
   void pass(Duration time) {
-    var until = now.plus(time);
-    while (true) {
-      var due =
-          alarms.entrySet().stream()
-              .filter(one -> !one.getValue().isAfter(until))
-              .min(
-                  Map.Entry.<Alarm, Instant>comparingByValue()
-                      .thenComparing(one -> one.getKey().toString()));
-      if (due.isEmpty()) {
-        break;
-      }
-      alarms.remove(due.get().getKey());
-      now = due.get().getValue().isAfter(now) ? due.get().getValue() : now;
-      tell(new Input.Due(due.get().getKey()));
-    }
-    now = until;
+    clock.pass(time, alarm -> tell(new Input.Due(alarm)));
   }
 
   // People.
@@ -263,7 +246,7 @@ final class Story {
                     reason,
                     "because",
                     healthy,
-                    now,
+                    now(),
                     List.of(),
                     "",
                     Instant.EPOCH,
@@ -336,7 +319,7 @@ final class Story {
   }
 
   Optional<Instant> alarm(Alarm alarm) {
-    return Optional.ofNullable(alarms.get(alarm));
+    return clock.due(alarm);
   }
 
   void forgetEffects() {
@@ -350,7 +333,7 @@ final class Story {
       stored = Replay.apply(stored, change);
     }
     state = stored;
-    alarms.clear();
+    clock.disarmAll();
     tell(new Input.Elected());
   }
 }

@@ -6,15 +6,12 @@ import static io.mesocosm.master.core.Cluster.run;
 import static io.mesocosm.master.core.Cluster.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mesocosm.master.core.Input.AgentReport;
 import io.mesocosm.master.core.messages.AgentOrder;
 import io.mesocosm.master.core.messages.SchedulerCall;
 import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.model.AgentRecord;
 import io.mesocosm.master.model.AgentRecord.Standing;
 import io.mesocosm.master.model.AgentSpec;
-import io.mesocosm.master.model.Framework.Presence;
-import io.mesocosm.master.model.Status;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.Capability;
 import io.mesocosm.protocol.cluster.FrameworkId;
@@ -22,10 +19,8 @@ import io.mesocosm.protocol.cluster.TaskId;
 import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.protocol.resources.Attributes;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AgentRulesTest {
@@ -76,23 +71,6 @@ class AgentRulesTest {
   }
 
   @Test
-  void losesAnAgentAfterFivePingsWithoutAnswer() {
-    var id = cluster.agent(1, SIZE);
-    var framework = cluster.subscribe(framework("a"));
-    cluster.settle();
-    cluster.launch(framework, run("t", id, "cpus:1;mem:32"));
-
-    cluster.pass(Duration.ofSeconds(74));
-    assertThat(cluster.state.agents().get(id)).isPresent();
-    cluster.pass(Duration.ofSeconds(1));
-
-    assertThat(cluster.state.agents().standing(id)).contains(Standing.UNREACHABLE);
-    assertThat(cluster.statesHeard(framework)).containsExactly(TaskState.UNREACHABLE);
-    assertThat(cluster.heard(framework)).contains(new SchedulerEvent.Failure(id, null, 0));
-    assertThat(cluster.state.tasks().of(framework).unreachable().has(new TaskId("t"))).isTrue();
-  }
-
-  @Test
   void keepsAnAgentThatAnswers() {
     var id = cluster.agent(1, SIZE);
     for (int i = 0; i < 20; i++) {
@@ -113,24 +91,6 @@ class AgentRulesTest {
 
     assertThat(cluster.statesHeard(framework)).containsExactly(TaskState.LOST);
     assertThat(cluster.state.tasks().of(framework).unreachable().has(new TaskId("t"))).isTrue();
-  }
-
-  @Test
-  void takesAnUnreachableAgentBackWithItsTasks() {
-    var id = cluster.agent(1, SIZE);
-    var framework = cluster.subscribe(framework("a"));
-    cluster.settle();
-    cluster.launch(framework, run("t", id, "cpus:1;mem:32"));
-    cluster.report(framework, "t", TaskState.RUNNING, new UUID(3, 3));
-    var task = cluster.task(framework, "t");
-    cluster.pass(Duration.ofSeconds(80));
-
-    cluster.returns(id, 1, SIZE, List.of(task));
-
-    assertThat(cluster.state.agents().standing(id)).contains(Standing.ADMITTED);
-    assertThat(cluster.statesHeard(framework)).containsExactly(TaskState.RUNNING);
-    assertThat(cluster.task(framework, "t").state()).isEqualTo(TaskState.RUNNING);
-    assertThat(cluster.state.tasks().of(framework).unreachable().size()).isZero();
   }
 
   @Test
@@ -167,44 +127,9 @@ class AgentRulesTest {
   }
 
   @Test
-  void asksAReturningAgentForTasksThatItDoesNotName() {
-    var id = cluster.agent(1, SIZE);
-    var framework = cluster.subscribe(framework("a"));
-    cluster.settle();
-    cluster.launch(framework, run("t", id, "cpus:1;mem:32"));
-    var task = cluster.task(framework, "t");
-
-    cluster.returns(id, 1, SIZE, List.of());
-
-    assertThat(cluster.ordered())
-        .contains(
-            new AgentOrder.Reregistered(
-                id,
-                Duration.ofSeconds(75),
-                List.of(new AgentOrder.Missing(task.key(), id, TaskState.STAGING))));
-  }
-
-  @Test
-  void passesOnAKillWhenTheAgentIsBack() {
-    var id = cluster.agent(1, SIZE);
-    var framework = cluster.subscribe(framework("a"));
-    cluster.settle();
-    cluster.launch(framework, run("t", id, "cpus:1;mem:32"));
-    var task = cluster.task(framework, "t");
-    cluster.put(new Input.LinkBroken(pid(1)));
-    cluster.call(framework, new SchedulerCall.Kill(task.id(), null, null));
-    assertThat(cluster.ordered()).isEmpty();
-
-    cluster.returns(id, 1, SIZE, List.of(task));
-
-    assertThat(cluster.ordered()).anyMatch(AgentOrder.Kill.class::isInstance);
-    assertThat(cluster.state.agents().get(id).orElseThrow().kills().isEmpty()).isTrue();
-  }
-
-  @Test
   void givesAgentsOfAFormerReignTimeToComeBack() {
     var id = new AgentId("former-S3");
-    var record = new AgentRecord(id, Standing.ADMITTED, cluster.now, Cluster.cargo("a"));
+    var record = new AgentRecord(id, Standing.ADMITTED, cluster.now(), Cluster.cargo("a"));
     var next = new Cluster(List.of(record), Cluster.settings());
     var framework = next.subscribe(framework("a"), new FrameworkId("f"));
 
@@ -229,81 +154,10 @@ class AgentRulesTest {
   }
 
   @Test
-  void learnsFrameworksAndTasksOfAFormerReignFromAgents() {
-    var id = cluster.agent(1, SIZE);
-    var framework = cluster.subscribe(framework("a"));
-    cluster.settle();
-    cluster.launch(framework, run("t", id, "cpus:1;mem:32"));
-    var task = cluster.task(framework, "t");
-    var record = new AgentRecord(id, Standing.ADMITTED, cluster.now, Cluster.cargo(SIZE));
-    var next = new Cluster(List.of(record), Cluster.settings());
-
-    next.returns(id, 1, SIZE, List.of(task));
-
-    assertThat(next.state.frameworks().get(framework).orElseThrow().presence())
-        .isEqualTo(new Presence.Recovered());
-    assertThat(next.task(framework, "t")).isEqualTo(task);
-    assertThat(next.isArmed(new Timer.Failover(framework))).isFalse();
-    assertThat(next.changes).isEmpty();
-
-    next.subscribe(framework("a"), framework);
-    assertThat(next.ordered()).anyMatch(AgentOrder.UpdateFramework.class::isInstance);
-  }
-
-  @Test
-  void forwardsWhatAnAgentStillHasToSayFromAFormerReign() {
-    var id = cluster.agent(1, SIZE);
-    var framework = cluster.subscribe(framework("a"));
-    cluster.settle();
-    cluster.launch(framework, run("t", id, "cpus:1;mem:32"));
-    var uuid = new UUID(7, 7);
-    var starting = new Status.Heard(TaskState.STARTING, uuid, Cluster.cargo("starting"));
-    var task = cluster.task(framework, "t").with(starting, TaskState.STARTING);
-    var record = new AgentRecord(id, Standing.ADMITTED, cluster.now, Cluster.cargo(SIZE));
-    var next = new Cluster(List.of(record), Cluster.settings());
-
-    next.returns(id, 1, SIZE, List.of(task));
-    next.subscribe(framework("a"), framework);
-    next.report(framework, "t", TaskState.STARTING, uuid);
-
-    assertThat(next.statesHeard(framework)).containsExactly(TaskState.STARTING);
-  }
-
-  @Test
-  void shutsAGoneAgentDown() {
-    var id = cluster.agent(1, SIZE);
-    var framework = cluster.subscribe(framework("a"));
-    cluster.settle();
-    cluster.launch(framework, run("t", id, "cpus:1;mem:32"));
-
-    cluster.put(new Input.GoneRequested(1, id));
-
-    assertThat(cluster.statesHeard(framework)).containsExactly(TaskState.GONE_BY_OPERATOR);
-    assertThat(cluster.ordered()).anyMatch(AgentOrder.Shutdown.class::isInstance);
-    cluster.put(
-        new Input.AgentReregistering(
-            id, pid(1), spec(SIZE), new AgentReport(List.of(), List.of(), new LinkedHashMap<>())));
-    assertThat(cluster.ordered()).allMatch(AgentOrder.Shutdown.class::isInstance).hasSize(1);
-  }
-
-  @Test
-  void forgetsAnAgentThatSaysGoodbye() {
-    var id = cluster.agent(1, SIZE);
-    var framework = cluster.subscribe(framework("a"));
-    cluster.settle();
-    cluster.launch(framework, run("t", id, "cpus:1;mem:32"));
-
-    cluster.put(new Input.AgentLeaving(id, pid(1)));
-
-    assertThat(cluster.statesHeard(framework)).containsExactly(TaskState.LOST);
-    assertThat(cluster.changes).contains(new Change.AgentForgotten(id));
-    assertThat(cluster.state.agents().standing(id)).isEmpty();
-  }
-
-  @Test
   void forgetsRecordsThatAreTooOld() {
     var record =
-        new AgentRecord(new AgentId("x-S0"), Standing.UNREACHABLE, cluster.now, Cluster.cargo("x"));
+        new AgentRecord(
+            new AgentId("x-S0"), Standing.UNREACHABLE, cluster.now(), Cluster.cargo("x"));
     var next = new Cluster(List.of(record), Cluster.settings());
 
     next.pass(Duration.ofDays(15));

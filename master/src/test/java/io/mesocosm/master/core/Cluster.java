@@ -34,6 +34,7 @@ import io.mesocosm.protocol.libprocess.Pid;
 import io.mesocosm.protocol.resources.Attributes;
 import io.mesocosm.protocol.resources.Quantities;
 import io.mesocosm.protocol.resources.Resources;
+import io.mesocosm.testkit.time.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,12 +52,11 @@ final class Cluster {
   static final Set<String> MODERN =
       Set.of("MULTI_ROLE", "HIERARCHICAL_ROLE", "RESERVATION_REFINEMENT");
 
-  Instant now = Instant.parse("2026-01-01T00:00:00Z");
   State state;
   final List<Effect> effects = new ArrayList<>();
   final List<Change> changes = new ArrayList<>();
   private final MasterCore core;
-  private final Map<Timer, Instant> alarms = new LinkedHashMap<>();
+  private final HandClock<Timer> clock = new HandClock<>(Instant.parse("2026-01-01T00:00:00Z"));
   private long streams;
   private long tickets;
 
@@ -108,15 +108,15 @@ final class Cluster {
   }
 
   private void apply(Input input) {
-    var step = core.apply(state, input, now);
+    var step = core.apply(state, input, clock.instant());
     state = step.state();
     changes.addAll(step.changes());
     effects.addAll(step.effects());
     for (var effect : step.effects()) {
       if (effect instanceof Effect.Arm(var timer, var at)) {
-        alarms.put(timer, at);
+        clock.arm(timer, at);
       } else if (effect instanceof Effect.Disarm(var timer)) {
-        alarms.remove(timer);
+        clock.disarm(timer);
       }
     }
     assertThat(Invariants.violations(state)).as("after %s", input).isEmpty();
@@ -125,20 +125,7 @@ final class Cluster {
   /// Lets time pass; whatever rings is applied in order. Effects of all of it are kept.
   void pass(Duration time) {
     effects.clear();
-    var end = now.plus(time);
-    while (true) {
-      var next =
-          alarms.entrySet().stream()
-              .filter(alarm -> !alarm.getValue().isAfter(end))
-              .min(Map.Entry.comparingByValue());
-      if (next.isEmpty()) {
-        now = end;
-        return;
-      }
-      now = next.get().getValue().isAfter(now) ? next.get().getValue() : now;
-      alarms.remove(next.get().getKey());
-      apply(new Input.Rang(next.get().getKey()));
-    }
+    clock.pass(time, timer -> apply(new Input.Rang(timer)));
   }
 
   /// Until the allocator has run.
@@ -146,8 +133,12 @@ final class Cluster {
     pass(Duration.ofMillis(10));
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   boolean isArmed(Timer timer) {
-    return alarms.containsKey(timer);
+    return clock.due(timer).isPresent();
   }
 
   // Agents.

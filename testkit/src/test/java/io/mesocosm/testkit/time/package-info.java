@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesocosm.testkit.time;
+
+import org.jspecify.annotations.NullMarked;
