@@ -71,30 +71,20 @@ public record MarathonRules(
   }
 
   public MarathonRules withRole(String other) {
-    return new MarathonRules(
-        other,
-        declineFor,
-        maxPerOffer,
-        minPort,
-        maxPort,
-        maxDeployments,
-        maxVersions,
-        killRetry,
-        confirmTimeout,
-        launchTimeout,
-        drainingSeconds,
-        maintenance,
-        gpusScarce,
-        envPrefix);
+    return with(other, minPort, maxPort);
   }
 
   public MarathonRules withPorts(int first, int last) {
+    return with(role, first, last);
+  }
+
+  private MarathonRules with(String role, int minPort, int maxPort) {
     return new MarathonRules(
         role,
         declineFor,
         maxPerOffer,
-        first,
-        last,
+        minPort,
+        maxPort,
         maxDeployments,
         maxVersions,
         killRetry,

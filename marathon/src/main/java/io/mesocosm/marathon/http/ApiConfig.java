@@ -50,30 +50,23 @@ public record ApiConfig(
   }
 
   public ApiConfig withAddress(String other) {
-    return new ApiConfig(
-        defaults,
-        other,
-        name,
-        version,
-        marathon,
-        zookeeper,
-        http,
-        pages,
-        patience,
-        maxUndelivered,
-        allowOrigin);
+    return with(other, marathon, zookeeper, http);
   }
 
   /// With the blocks of `/v2/info`.
   public ApiConfig withBlocks(Json.Obj newMarathon, Json.Obj newZookeeper, Json.Obj newHttp) {
+    return with(address, newMarathon, newZookeeper, newHttp);
+  }
+
+  private ApiConfig with(String address, Json.Obj marathon, Json.Obj zookeeper, Json.Obj http) {
     return new ApiConfig(
         defaults,
         address,
         name,
         version,
-        newMarathon,
-        newZookeeper,
-        newHttp,
+        marathon,
+        zookeeper,
+        http,
         pages,
         patience,
         maxUndelivered,

@@ -1,7 +1,5 @@
 package io.mesocosm.marathon.http;
 
-import io.mesocosm.base.Outcome.Ok;
-import io.mesocosm.base.Outcome.Refused;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
@@ -89,28 +87,29 @@ final class AppHandler {
 
   private Response change(Request request, boolean partial, boolean mustExist)
       throws InterruptedException {
-    var id = AppPath.parse(request.param("id"), AppPath.ROOT);
-    if (id instanceof Refused<AppPath>(var refusals)) {
-      return Answers.refused(refusals);
-    }
-    var path = ((Ok<AppPath>) id).value();
+    return Answers.of(
+        AppPath.parse(request.param("id"), AppPath.ROOT),
+        path -> change(request, path, partial, mustExist));
+  }
+
+  private Response change(Request request, AppPath path, boolean partial, boolean mustExist)
+      throws InterruptedException {
     if (path.isRoot()) {
       return Answers.refused(List.of(Refusal.invalid("/id", "/", "a path below /")));
     }
     var force = Requests.flag(request, "force", false);
     var manner = new AppWishes.Manner(partial, force, mustExist);
-    return switch (Requests.body(request)) {
-      case Refused<Json>(var refusals) -> Answers.refused(refusals);
-      case Ok<Json>(var body) ->
-          writes.deploy(
-              Requests.origin(request),
-              force,
-              state -> wishes.put(state, path, body, manner),
-              deployed ->
-                  deployed.change().apps().getFirst() instanceof Edit.Created<App>
-                      ? Answers.deployed(201, deployed).withHeader("Location", "/v2/apps" + path)
-                      : Answers.deployed(200, deployed));
-    };
+    return Answers.of(
+        Requests.body(request),
+        body ->
+            writes.deploy(
+                Requests.origin(request),
+                force,
+                state -> wishes.put(state, path, body, manner),
+                deployed ->
+                    deployed.change().apps().getFirst() instanceof Edit.Created<App>
+                        ? Answers.deployed(201, deployed).withHeader("Location", "/v2/apps" + path)
+                        : Answers.deployed(200, deployed)));
   }
 
   Response delete(Request request) throws InterruptedException {

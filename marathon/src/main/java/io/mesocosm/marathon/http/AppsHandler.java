@@ -5,7 +5,6 @@ import io.mesocosm.base.Outcome.Refused;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
-import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.marathon.core.MarathonState;
 import io.mesocosm.marathon.core.messages.Reply;
@@ -112,15 +111,14 @@ final class AppsHandler {
   }
 
   Response create(Request request) throws InterruptedException {
-    return switch (Requests.body(request)) {
-      case Refused<Json>(var refusals) -> Answers.refused(refusals);
-      case Ok<Json>(var body) ->
-          writes.deploy(
-              Requests.origin(request),
-              Requests.flag(request, "force", false),
-              state -> wishes.create(state, body),
-              this::created);
-    };
+    return Answers.of(
+        Requests.body(request),
+        body ->
+            writes.deploy(
+                Requests.origin(request),
+                Requests.flag(request, "force", false),
+                state -> wishes.create(state, body),
+                this::created));
   }
 
   private Response created(Reply.Deployed deployed) {
@@ -143,14 +141,13 @@ final class AppsHandler {
       throws InterruptedException {
     var force = Requests.flag(request, "force", false);
     var manner = new AppWishes.Manner(partial, force, mustExist);
-    return switch (Requests.body(request)) {
-      case Refused<Json>(var refusals) -> Answers.refused(refusals);
-      case Ok<Json>(var body) ->
-          writes.deploy(
-              Requests.origin(request),
-              force,
-              state -> wishes.putAll(state, body, manner),
-              deployed -> Answers.deployed(200, deployed));
-    };
+    return Answers.of(
+        Requests.body(request),
+        body ->
+            writes.deploy(
+                Requests.origin(request),
+                force,
+                state -> wishes.putAll(state, body, manner),
+                deployed -> Answers.deployed(200, deployed)));
   }
 }

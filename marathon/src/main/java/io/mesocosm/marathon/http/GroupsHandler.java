@@ -2,7 +2,6 @@ package io.mesocosm.marathon.http;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Outcome.Ok;
-import io.mesocosm.base.Outcome.Refused;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
@@ -188,14 +187,9 @@ final class GroupsHandler {
   }
 
   private static Response withBody(Request request, Change change) throws InterruptedException {
-    return switch (Requests.body(request)) {
-      case Refused<Json>(var refusals) -> Answers.refused(refusals);
-      case Ok<Json>(var body) ->
-          switch (id(request, body)) {
-            case Ok<AppPath>(var path) -> change.of(path, body);
-            case Refused<AppPath>(var refusals) -> Answers.refused(refusals);
-          };
-    };
+    return Answers.of(
+        Requests.body(request),
+        body -> Answers.of(id(request, body), path -> change.of(path, body)));
   }
 
   /// The group of the path; or one below it, when the body names that (Marathon 1.11).
@@ -215,15 +209,14 @@ final class GroupsHandler {
   }
 
   // Which service ports there are makes no difference to the steps.
-  private Response plan(MarathonState state, Outcome<RootChange> wish) {
-    return switch (wish) {
-      case Refused<RootChange>(var refusals) -> Answers.refused(refusals);
-      case Ok<RootChange>(var change) -> {
-        var json = new JsonWriter().beginObject();
-        DeploymentWriter.steps(
-            json, DryRun.steps(state, change, MarathonRules.DEFAULT, clock.instant()));
-        yield Response.json(200, json.endObject().toBytes());
-      }
-    };
+  private Response plan(MarathonState state, Outcome<RootChange> wish) throws InterruptedException {
+    return Answers.of(
+        wish,
+        change -> {
+          var json = new JsonWriter().beginObject();
+          DeploymentWriter.steps(
+              json, DryRun.steps(state, change, MarathonRules.DEFAULT, clock.instant()));
+          return Response.json(200, json.endObject().toBytes());
+        });
   }
 }

@@ -1,7 +1,5 @@
 package io.mesocosm.marathon.http;
 
-import io.mesocosm.base.Outcome.Ok;
-import io.mesocosm.base.Outcome.Refused;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
@@ -103,10 +101,7 @@ final class TasksHandler {
 
   /// Kills tasks by their ids; ids of nothing are passed over.
   Response killMany(Request request) throws InterruptedException {
-    return switch (Requests.body(request)) {
-      case Refused<Json>(var refusals) -> Answers.refused(refusals);
-      case Ok<Json>(var body) -> killMany(request, body);
-    };
+    return Answers.of(Requests.body(request), body -> killMany(request, body));
   }
 
   private Response killMany(Request request, Json body) throws InterruptedException {

@@ -1,5 +1,8 @@
 package io.mesocosm.marathon.http.exchange;
 
+import io.mesocosm.base.Outcome;
+import io.mesocosm.base.Outcome.Ok;
+import io.mesocosm.base.Outcome.Refused;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.http.Handler;
 import io.mesocosm.base.http.Request;
@@ -20,6 +23,19 @@ public final class Answers {
   public static final String DEPLOYMENT_ID = "Marathon-Deployment-Id";
 
   private Answers() {}
+
+  /// What a handler makes of a value that it could read.
+  public interface Made<T> {
+    Response of(T value) throws InterruptedException;
+  }
+
+  /// What is `made` of the value, or the refusals.
+  public static <T> Response of(Outcome<T> read, Made<T> made) throws InterruptedException {
+    return switch (read) {
+      case Ok<T>(var value) -> made.of(value);
+      case Refused<T>(var refusals) -> refused(refusals);
+    };
+  }
 
   /// `{"version", "deploymentId"}`.
   public static Response deployed(int status, Reply.Deployed deployed) {
