@@ -4,7 +4,6 @@ import io.mesocosm.master.core.messages.AgentOrder;
 import io.mesocosm.master.core.messages.OperatorEvent;
 import io.mesocosm.master.core.messages.SchedulerEvent;
 import io.mesocosm.master.model.Agent;
-import io.mesocosm.master.model.AgentRecord;
 import io.mesocosm.master.model.AgentRecord.Standing;
 import io.mesocosm.master.model.Reason;
 import io.mesocosm.master.model.Status;
@@ -12,9 +11,7 @@ import io.mesocosm.master.model.Task;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.TaskState;
 import io.mesocosm.protocol.libprocess.Pid;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// How agents are watched, and how they go. Mesos 1.11 documentation, "High-Availability" and
 /// "Agent failure": five pings without an answer make an agent unreachable, and so does a lost
@@ -122,7 +119,7 @@ final class Departure {
           .filter(agent -> !agent.connected())
           .ifPresent(agent -> lose(turn, agent, new Loss.Unreachable("re-registration timed out")));
     } else if (turn.agents().isPending(id)) {
-      stand(turn, id, Standing.UNREACHABLE);
+      Standings.stand(turn, id, Standing.UNREACHABLE);
       tellAll(turn, id);
     }
   }
@@ -133,7 +130,8 @@ final class Departure {
         turn.act(
             new Effect.Order(agent.pid(), new AgentOrder.Shutdown("Agent has been marked gone"))));
     known.ifPresentOrElse(
-        agent -> lose(turn, agent, new Loss.Gone()), () -> stand(turn, id, Standing.GONE));
+        agent -> lose(turn, agent, new Loss.Gone()),
+        () -> Standings.stand(turn, id, Standing.GONE));
     for (var own : List.copyOf(turn.tasks().byFramework().values())) {
       for (var entry : List.copyOf(own.unreachable().all())) {
         if (entry.value().agent().equals(id)) {
@@ -164,9 +162,9 @@ final class Departure {
     turn.act(new Effect.Disarm(new Timer.Ping(agent.id())));
     turn.act(new Effect.Disarm(new Timer.AgentReturn(agent.id())));
     switch (loss) {
-      case Loss.Unreachable _ -> stand(turn, agent.id(), Standing.UNREACHABLE);
-      case Loss.Gone _ -> stand(turn, agent.id(), Standing.GONE);
-      case Loss.Left _ -> forget(turn, agent.id());
+      case Loss.Unreachable _ -> Standings.stand(turn, agent.id(), Standing.UNREACHABLE);
+      case Loss.Gone _ -> Standings.stand(turn, agent.id(), Standing.GONE);
+      case Loss.Left _ -> Standings.forget(turn, agent.id());
     }
     turn.publish(new OperatorEvent.AgentRemoved(agent.id()));
     tellAll(turn, agent.id());
@@ -223,49 +221,5 @@ final class Departure {
     for (var framework : turn.frameworks().present().values()) {
       turn.tell(framework, new SchedulerEvent.Failure(lost, null, 0));
     }
-  }
-
-  private static void stand(Turn turn, AgentId id, Standing standing) {
-    turn.agents()
-        .records()
-        .get(id)
-        .ifPresent(old -> {
-          var record = new AgentRecord(id, standing, turn.now(), old.info());
-          turn.set(turn.agents().with(record));
-          turn.change(new Change.AgentStands(record));
-        });
-  }
-
-  private static void forget(Turn turn, AgentId id) {
-    turn.set(turn.agents().forgetting(id));
-    turn.change(new Change.AgentForgotten(id));
-  }
-
-  /// A new reign: those of the former one get their time to come back.
-  static void elected(Turn turn) {
-    for (var record : turn.agents().pending()) {
-      turn.act(
-          new Effect.Arm(
-              new Timer.AgentReturn(record.id()), turn.now().plus(turn.settings().agentReturn())));
-    }
-    cleaning(turn);
-  }
-
-  /// Forgets what was lost too long ago, or is too much.
-  static void cleaning(Turn turn) {
-    var oldest = turn.now().minus(turn.settings().maxRecordAge());
-    for (var standing : List.of(Standing.UNREACHABLE, Standing.GONE)) {
-      var lost =
-          turn.agents().standingAs(standing).stream()
-              .sorted(Comparator.comparing(AgentRecord::since))
-              .toList();
-      int tooMany = Math.max(0, lost.size() - turn.settings().maxRecords());
-      Stream.concat(
-              lost.stream().limit(tooMany),
-              lost.stream().skip(tooMany).filter(record -> record.since().isBefore(oldest)))
-          .forEach(record -> forget(turn, record.id()));
-    }
-    turn.act(
-        new Effect.Arm(new Timer.Cleaning(), turn.now().plus(turn.settings().cleaningEvery())));
   }
 }

@@ -32,7 +32,7 @@ public final class MasterCore implements Core<State, Input, Change, Effect> {
       case Input.TeardownRequested in -> Operators.teardown(turn, in);
       case Input.GoneRequested in -> Operators.gone(turn, in);
       case Input.ActivationRequested in -> Operators.activation(turn, in);
-      case Input.Elected _ -> Departure.elected(turn);
+      case Input.Elected _ -> Standings.elected(turn);
       case Input.Rang(var timer) -> rang(turn, timer);
     }
     return turn.done();
@@ -48,7 +48,7 @@ public final class MasterCore implements Core<State, Input, Change, Effect> {
           turn.state().offers().get(offer).ifPresent(old -> Books.rescind(turn, old));
       case Timer.Failover(var framework) -> Subscriptions.failoverOver(turn, framework);
       case Timer.Heartbeat in -> Subscriptions.heartbeat(turn, in);
-      case Timer.Cleaning _ -> Departure.cleaning(turn);
+      case Timer.Cleaning _ -> Standings.cleaning(turn);
     }
   }
 }

@@ -26,7 +26,6 @@ import io.mesocosm.master.wire.SchedulerCalls;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.libprocess.Pid;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,12 +37,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /// Which path of the master is answered by whom. Mesos 1.11: the older GETs exist with and without
 /// `/master`, whatever the method; before 1.8 they ended with `.json`, and old tools still ask so.
 public final class MasterRoutes {
-  private static final Pattern CALLBACK = Pattern.compile("[A-Za-z_$][\\w$.]{0,255}");
   private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final Facts facts;
@@ -152,7 +149,7 @@ public final class MasterRoutes {
         name,
         (request, _) ->
             request.method().equals("GET") || request.method().equals("HEAD")
-                ? answer(json, request)
+                ? Jsonp.answer(json, request)
                 : unsupported(request.method() + " /" + name));
   }
 
@@ -200,34 +197,20 @@ public final class MasterRoutes {
         (request, reign) -> {
           var id = request.queryParam(parameter);
           return id.isPresent()
-              ? answer(one.print(reign.state().get(), id.get()), request)
+              ? Jsonp.answer(one.print(reign.state().get(), id.get()), request)
               : answer(all, reign.state(), request);
         });
   }
 
   private void asked(String name, OfRequest print) {
-    leader(name, (request, reign) -> answer(print.print(reign.state().get(), request), request));
+    leader(
+        name, (request, reign) -> Jsonp.answer(print.print(reign.state().get(), request), request));
   }
 
   private static Response answer(Document document, Supplier<State> state, Request request) {
-    return request.query().has("jsonp")
-        ? answer(document.bytes(state), request)
+    return Jsonp.isAsked(request)
+        ? Jsonp.answer(document.bytes(state), request)
         : document.answer(state, request);
-  }
-
-  private static Response answer(byte[] json, Request request) {
-    var callback = request.queryParam("jsonp");
-    if (callback.isEmpty()) {
-      return Response.json(200, json);
-    }
-    if (!CALLBACK.matcher(callback.get()).matches()) {
-      return Response.text(400, "'jsonp' must be the name of a function\n");
-    }
-    var script = new ByteArrayOutputStream(json.length + 64);
-    script.writeBytes((callback.get() + "(").getBytes(StandardCharsets.UTF_8));
-    script.writeBytes(json);
-    script.writeBytes(");".getBytes(StandardCharsets.UTF_8));
-    return Response.of(200, "text/javascript", script.toByteArray());
   }
 
   private void leader(String name, Leadership.OfLeader handler) {
@@ -244,10 +227,10 @@ public final class MasterRoutes {
   /// Answered by every master, leading or not.
   private void plain(MetricsJson metrics, LogFile log) {
     everywhere("health", _ -> Response.of(200));
-    everywhere("version", request -> answer(facts.version(), request));
-    everywhere("flags", request -> answer(flags(), request));
-    everywhere("metrics/snapshot", request -> answer(metrics(metrics), request));
-    routes.any("/system/stats.json", request -> answer(HostMetrics.stats(), request));
+    everywhere("version", request -> Jsonp.answer(facts.version(), request));
+    everywhere("flags", request -> Jsonp.answer(flags(), request));
+    everywhere("metrics/snapshot", request -> Jsonp.answer(metrics(metrics), request));
+    routes.any("/system/stats.json", request -> Jsonp.answer(HostMetrics.stats(), request));
     routes.any("/redirect", this::redirect);
     routes.any("/master/redirect", this::redirect);
     everywhere("files/browse", log::browse);
