@@ -21,16 +21,13 @@ import com.google.protobuf.ByteString;
 import io.mesocosm.framework.model.Call;
 import io.mesocosm.framework.model.FrameworkIdentity;
 import io.mesocosm.protocol.cluster.AgentId;
-import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.cluster.FrameworkId;
 import io.mesocosm.protocol.cluster.OfferId;
 import io.mesocosm.protocol.cluster.TaskId;
-import io.mesocosm.protocol.v1.AgentID;
-import io.mesocosm.protocol.v1.ExecutorID;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.v1.Filters;
 import io.mesocosm.protocol.v1.OfferID;
 import io.mesocosm.protocol.v1.OperationID;
-import io.mesocosm.protocol.v1.TaskID;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -73,20 +70,20 @@ public final class CallWire {
       case Call.Shutdown(var executor, var agent) ->
           wire.setType(SHUTDOWN)
               .getShutdownBuilder()
-              .setExecutorId(id(executor))
-              .setAgentId(id(agent));
+              .setExecutorId(IdCodec.of(executor))
+              .setAgentId(IdCodec.of(agent));
       case Call.Acknowledge(var agent, var task, var uuid) ->
           wire.setType(ACKNOWLEDGE)
               .getAcknowledgeBuilder()
-              .setAgentId(id(agent))
-              .setTaskId(id(task))
+              .setAgentId(IdCodec.of(agent))
+              .setTaskId(IdCodec.of(task))
               .setUuid(SchedulerWire.bytes(uuid));
       case Call.Reconcile reconcile -> reconcile(reconcile, wire);
       case Call.Message(var agent, var executor, var base64) ->
           wire.setType(MESSAGE)
               .getMessageBuilder()
-              .setAgentId(id(agent))
-              .setExecutorId(id(executor))
+              .setAgentId(IdCodec.of(agent))
+              .setExecutorId(IdCodec.of(executor))
               .setData(ByteString.copyFrom(Base64.getDecoder().decode(base64)));
       case Call.AcceptInverse(var offers, var refuse) ->
           wire.setType(ACCEPT_INVERSE_OFFERS)
@@ -126,17 +123,17 @@ public final class CallWire {
 
   private static io.mesocosm.protocol.v1.scheduler.Call.Kill.Builder kill(
       TaskId task, AgentId agent, io.mesocosm.protocol.v1.scheduler.Call.Builder wire) {
-    var kill = wire.setType(KILL).getKillBuilder().setTaskId(id(task));
-    return agent.isPresent() ? kill.setAgentId(id(agent)) : kill;
+    var kill = wire.setType(KILL).getKillBuilder().setTaskId(IdCodec.of(task));
+    return agent.isPresent() ? kill.setAgentId(IdCodec.of(agent)) : kill;
   }
 
   private static void reconcile(
       Call.Reconcile reconcile, io.mesocosm.protocol.v1.scheduler.Call.Builder wire) {
     var tasks = wire.setType(RECONCILE).getReconcileBuilder();
     for (var task : reconcile.tasks()) {
-      var one = tasks.addTasksBuilder().setTaskId(id(task.task()));
+      var one = tasks.addTasksBuilder().setTaskId(IdCodec.of(task.task()));
       if (task.agent().isPresent()) {
-        one.setAgentId(id(task.agent()));
+        one.setAgentId(IdCodec.of(task.agent()));
       }
     }
   }
@@ -149,7 +146,7 @@ public final class CallWire {
             .setUuid(SchedulerWire.bytes(call.uuid()))
             .setOperationId(OperationID.newBuilder().setValue(call.operation()));
     if (call.agent().isPresent()) {
-      acknowledge.setAgentId(id(call.agent()));
+      acknowledge.setAgentId(IdCodec.of(call.agent()));
     }
     if (!call.provider().isEmpty()) {
       acknowledge.getResourceProviderIdBuilder().setValue(call.provider());
@@ -161,20 +158,6 @@ public final class CallWire {
   }
 
   private static List<OfferID> ids(List<OfferId> offers) {
-    return offers.stream()
-        .map(offer -> OfferID.newBuilder().setValue(offer.value()).build())
-        .toList();
-  }
-
-  private static TaskID id(TaskId id) {
-    return TaskID.newBuilder().setValue(id.value()).build();
-  }
-
-  private static AgentID id(AgentId id) {
-    return AgentID.newBuilder().setValue(id.value()).build();
-  }
-
-  private static ExecutorID id(ExecutorId id) {
-    return ExecutorID.newBuilder().setValue(id.value()).build();
+    return offers.stream().map(IdCodec::of).toList();
   }
 }

@@ -3,10 +3,8 @@ package io.mesocosm.framework.link;
 import io.mesocosm.framework.model.InverseOffer;
 import io.mesocosm.framework.model.Offer;
 import io.mesocosm.framework.model.Unavailability;
-import io.mesocosm.protocol.cluster.AgentId;
-import io.mesocosm.protocol.cluster.ExecutorId;
-import io.mesocosm.protocol.cluster.OfferId;
 import io.mesocosm.protocol.codec.AttributeCodec;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,21 +15,21 @@ final class OfferWire {
 
   static Offer offer(io.mesocosm.protocol.v1.Offer wire) {
     return new Offer(
-        new OfferId(wire.getId().getValue()),
-        new AgentId(wire.getAgentId().getValue()),
+        IdCodec.of(wire.getId()),
+        IdCodec.of(wire.getAgentId()),
         wire.getHostname(),
         wire.getAllocationInfo().hasRole() ? wire.getAllocationInfo().getRole() : "*",
         ResourceCodec.trusted(wire.getResourcesList()),
         AttributeCodec.read(wire.getAttributesList()),
         MasterWire.domain(wire.getDomain()),
-        wire.getExecutorIdsList().stream().map(id -> new ExecutorId(id.getValue())).toList(),
+        wire.getExecutorIdsList().stream().map(IdCodec::of).toList(),
         wire.hasUnavailability() ? unavailability(wire.getUnavailability()) : Unavailability.NONE);
   }
 
   static InverseOffer inverse(io.mesocosm.protocol.v1.InverseOffer wire) {
     return new InverseOffer(
-        new OfferId(wire.getId().getValue()),
-        new AgentId(wire.getAgentId().getValue()),
+        IdCodec.of(wire.getId()),
+        IdCodec.of(wire.getAgentId()),
         unavailability(wire.getUnavailability()));
   }
 

@@ -3,10 +3,7 @@ package io.mesocosm.framework.link;
 import com.google.protobuf.ByteString;
 import io.mesocosm.framework.core.Session.Heard;
 import io.mesocosm.framework.model.Event;
-import io.mesocosm.protocol.cluster.AgentId;
-import io.mesocosm.protocol.cluster.ExecutorId;
-import io.mesocosm.protocol.cluster.FrameworkId;
-import io.mesocosm.protocol.cluster.OfferId;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.v1.scheduler.Event.Subscribed;
 import java.time.Duration;
 import java.util.Base64;
@@ -30,7 +27,7 @@ public final class SchedulerWire {
           news(
               new Event.Offered(
                   wire.getOffers().getOffersList().stream().map(OfferWire::offer).toList()));
-      case RESCIND -> news(new Event.Rescinded(offerId(wire.getRescind().getOfferId())));
+      case RESCIND -> news(new Event.Rescinded(IdCodec.of(wire.getRescind().getOfferId())));
       case INVERSE_OFFERS ->
           news(
               new Event.InverseOffered(
@@ -40,7 +37,7 @@ public final class SchedulerWire {
       case RESCIND_INVERSE_OFFER ->
           news(
               new Event.InverseRescinded(
-                  offerId(wire.getRescindInverseOffer().getInverseOfferId())));
+                  IdCodec.of(wire.getRescindInverseOffer().getInverseOfferId())));
       case UPDATE -> news(new Event.Updated(StatusWire.task(wire.getUpdate().getStatus())));
       case UPDATE_OPERATION_STATUS ->
           news(
@@ -72,27 +69,22 @@ public final class SchedulerWire {
             ? wire.getHeartbeatIntervalSeconds()
             : HEARTBEAT_SECONDS;
     return new Heard.Subscribed(
-        new FrameworkId(wire.getFrameworkId().getValue()),
+        IdCodec.of(wire.getFrameworkId()),
         Duration.ofMillis(Math.round(seconds * 1000)),
         MasterWire.master(wire.getMasterInfo()));
   }
 
   private static Event message(io.mesocosm.protocol.v1.scheduler.Event.Message wire) {
     return new Event.MessageReceived(
-        new AgentId(wire.getAgentId().getValue()),
-        new ExecutorId(wire.getExecutorId().getValue()),
+        IdCodec.of(wire.getAgentId()),
+        IdCodec.of(wire.getExecutorId()),
         Base64.getEncoder().encodeToString(wire.getData().toByteArray()));
   }
 
   private static Event failure(io.mesocosm.protocol.v1.scheduler.Event.Failure wire) {
-    var agent = new AgentId(wire.getAgentId().getValue());
+    var agent = IdCodec.of(wire.getAgentId());
     return wire.hasExecutorId()
-        ? new Event.ExecutorExited(
-            agent, new ExecutorId(wire.getExecutorId().getValue()), wire.getStatus())
+        ? new Event.ExecutorExited(agent, IdCodec.of(wire.getExecutorId()), wire.getStatus())
         : new Event.AgentLost(agent);
-  }
-
-  private static OfferId offerId(io.mesocosm.protocol.v1.OfferID wire) {
-    return new OfferId(wire.getValue());
   }
 }

@@ -7,10 +7,8 @@ import io.mesocosm.framework.model.TaskUpdate;
 import io.mesocosm.framework.model.UpdateReason;
 import io.mesocosm.framework.model.UpdateSource;
 import io.mesocosm.protocol.Cargo;
-import io.mesocosm.protocol.cluster.AgentId;
-import io.mesocosm.protocol.cluster.ExecutorId;
-import io.mesocosm.protocol.cluster.TaskId;
 import io.mesocosm.protocol.cluster.TaskState;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.v1.ContainerID;
 import io.mesocosm.protocol.v1.OperationStatus;
 import io.mesocosm.protocol.v1.TaskStatus;
@@ -25,10 +23,10 @@ final class StatusWire {
 
   static TaskUpdate task(TaskStatus wire) {
     return new TaskUpdate(
-        new TaskId(wire.getTaskId().getValue()),
+        IdCodec.of(wire.getTaskId()),
         TaskState.of(wire.getState().name()).orElse(TaskState.UNKNOWN),
-        new AgentId(wire.getAgentId().getValue()),
-        new ExecutorId(wire.getExecutorId().getValue()),
+        IdCodec.of(wire.getAgentId()),
+        IdCodec.of(wire.getExecutorId()),
         SchedulerWire.hex(wire.getUuid()),
         source(wire),
         wire.hasReason() ? UpdateReason.of(wire.getReason().name()) : UpdateReason.NONE,
@@ -45,7 +43,7 @@ final class StatusWire {
     return new OperationUpdate(
         wire.getOperationId().getValue(),
         wire.getState().name(),
-        new AgentId(wire.getAgentId().getValue()),
+        IdCodec.of(wire.getAgentId()),
         wire.getResourceProviderId().getValue(),
         SchedulerWire.hex(wire.getUuid().getValue()),
         Cargo.of(wire));

@@ -4,10 +4,10 @@ import io.mesocosm.base.http.Headers;
 import io.mesocosm.base.http.Request;
 import io.mesocosm.base.http.Response;
 import io.mesocosm.master.core.Input;
-import io.mesocosm.master.wire.Wire;
 import io.mesocosm.protocol.MediaType;
 import io.mesocosm.protocol.calls.CallReader;
 import io.mesocosm.protocol.calls.Particulars;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.v1.master.Call;
 
 /// `POST /api/v1`: what operators ask. Mesos 1.11 documentation, "Operator HTTP API". A call that
@@ -54,24 +54,25 @@ final class OperatorApi implements Leadership.OfLeader {
               reign,
               ticket ->
                   new Input.TeardownRequested(
-                      ticket, Wire.id(call.getTeardown().getFrameworkId())));
+                      ticket, IdCodec.of(call.getTeardown().getFrameworkId())));
       case MARK_AGENT_GONE ->
           Asked.answer(
               reign,
               ticket ->
-                  new Input.GoneRequested(ticket, Wire.id(call.getMarkAgentGone().getAgentId())));
+                  new Input.GoneRequested(
+                      ticket, IdCodec.of(call.getMarkAgentGone().getAgentId())));
       case DEACTIVATE_AGENT ->
           Asked.answer(
               reign,
               ticket ->
                   new Input.ActivationRequested(
-                      ticket, Wire.id(call.getDeactivateAgent().getAgentId()), false));
+                      ticket, IdCodec.of(call.getDeactivateAgent().getAgentId()), false));
       case REACTIVATE_AGENT ->
           Asked.answer(
               reign,
               ticket ->
                   new Input.ActivationRequested(
-                      ticket, Wire.id(call.getReactivateAgent().getAgentId()), true));
+                      ticket, IdCodec.of(call.getReactivateAgent().getAgentId()), true));
       case UNKNOWN,
           SET_LOGGING_LEVEL,
           UPDATE_WEIGHTS,

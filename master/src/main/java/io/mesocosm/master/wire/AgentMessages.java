@@ -11,6 +11,7 @@ import io.mesocosm.master.model.AgentSpec;
 import io.mesocosm.master.model.FrameworkSpec;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.internal.ExecutorToFrameworkMessage;
 import io.mesocosm.protocol.internal.ExitedExecutorMessage;
 import io.mesocosm.protocol.internal.PongSlaveMessage;
@@ -43,7 +44,7 @@ public final class AgentMessages {
         case "UnregisterSlaveMessage" ->
             some(
                 new Input.AgentLeaving(
-                    Wire.id(envelope.open(UnregisterSlaveMessage.parser()).getSlaveId()),
+                    IdCodec.of(envelope.open(UnregisterSlaveMessage.parser()).getSlaveId()),
                     envelope.from()));
         case "UpdateSlaveMessage" -> updated(envelope.open(UpdateSlaveMessage.parser()));
         case "PongSlaveMessage" -> {
@@ -103,10 +104,10 @@ public final class AgentMessages {
     var frameworks = new LinkedHashMap<FrameworkId, FrameworkSpec>();
     message
         .getFrameworksList()
-        .forEach(info -> frameworks.put(Wire.id(info.getId()), FrameworkMessages.spec(info)));
+        .forEach(info -> frameworks.put(IdCodec.of(info.getId()), FrameworkMessages.spec(info)));
     return some(
         new Input.AgentReregistering(
-            Wire.id(message.getSlave().getId()),
+            IdCodec.of(message.getSlave().getId()),
             from,
             spec.get(),
             new AgentReport(
@@ -130,7 +131,7 @@ public final class AgentMessages {
   private static Outcome<Optional<Input>> updated(UpdateSlaveMessage message) {
     return Outcome.ok(
         Wire.uuid(message.getResourceVersionUuid().getValue())
-            .map(uuid -> new Input.AgentUpdated(Wire.id(message.getSlaveId()), uuid)));
+            .map(uuid -> new Input.AgentUpdated(IdCodec.of(message.getSlaveId()), uuid)));
   }
 
   private static Outcome<Optional<Input>> status(Pid from, StatusUpdateMessage message) {
@@ -138,10 +139,10 @@ public final class AgentMessages {
     var full = StatusMessages.full(update);
     return some(
         new Input.StatusReported(
-            Wire.id(update.getSlaveId()),
+            IdCodec.of(update.getSlaveId()),
             from,
-            Wire.id(update.getFrameworkId()),
-            Wire.id(full.getTaskId()),
+            IdCodec.of(update.getFrameworkId()),
+            IdCodec.of(full.getTaskId()),
             StatusMessages.heard(full),
             Cargo.of(full),
             Wire.state(update.hasLatestState() ? update.getLatestState() : full.getState())));
@@ -150,9 +151,9 @@ public final class AgentMessages {
   private static Outcome<Optional<Input>> exited(ExitedExecutorMessage message) {
     return some(
         new Input.ExecutorExited(
-            Wire.id(message.getSlaveId()),
-            Wire.id(message.getFrameworkId()),
-            Wire.id(message.getExecutorId()),
+            IdCodec.of(message.getSlaveId()),
+            IdCodec.of(message.getFrameworkId()),
+            IdCodec.of(message.getExecutorId()),
             message.getStatus()));
   }
 
@@ -165,7 +166,9 @@ public final class AgentMessages {
             .build();
     return some(
         new Input.ExecutorSaid(
-            Wire.id(message.getSlaveId()), Wire.id(message.getFrameworkId()), Cargo.of(event)));
+            IdCodec.of(message.getSlaveId()),
+            IdCodec.of(message.getFrameworkId()),
+            Cargo.of(event)));
   }
 
   /// An order under way.

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import io.mesocosm.master.core.messages.AgentOrder;
 import io.mesocosm.master.core.messages.AgentOrder.Missing;
 import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.internal.FrameworkToExecutorMessage;
 import io.mesocosm.protocol.internal.KillTaskMessage;
 import io.mesocosm.protocol.internal.MasterSlaveConnection;
@@ -41,12 +42,12 @@ final class AgentOrders {
     return switch (order) {
       case AgentOrder.Registered(var agent, var timeout) ->
           SlaveRegisteredMessage.newBuilder()
-              .setSlaveId(Wire.id(agent))
+              .setSlaveId(IdCodec.of(agent))
               .setConnection(connection(timeout))
               .build();
       case AgentOrder.Reregistered(var agent, var timeout, var missing) ->
           SlaveReregisteredMessage.newBuilder()
-              .setSlaveId(Wire.id(agent))
+              .setSlaveId(IdCodec.of(agent))
               .setConnection(connection(timeout))
               .addAllReconciliations(reconciliations(missing))
               .build();
@@ -57,8 +58,8 @@ final class AgentOrders {
       case AgentOrder.Kill(var kill) -> {
         var message =
             KillTaskMessage.newBuilder()
-                .setFrameworkId(Wire.id(kill.task().framework()))
-                .setTaskId(Wire.id(kill.task().task()));
+                .setFrameworkId(IdCodec.of(kill.task().framework()))
+                .setTaskId(IdCodec.of(kill.task().task()));
         if (kill.policy() != null) {
           message.setKillPolicy(kill.policy().as(KillPolicy.class));
         }
@@ -66,21 +67,21 @@ final class AgentOrders {
       }
       case AgentOrder.Acknowledge(var agent, var task, var uuid) ->
           StatusUpdateAcknowledgementMessage.newBuilder()
-              .setSlaveId(Wire.id(agent))
-              .setFrameworkId(Wire.id(task.framework()))
-              .setTaskId(Wire.id(task.task()))
+              .setSlaveId(IdCodec.of(agent))
+              .setFrameworkId(IdCodec.of(task.framework()))
+              .setTaskId(IdCodec.of(task.task()))
               .setUuid(Wire.bytes(uuid))
               .build();
       case AgentOrder.ShutdownFramework(var framework) ->
-          ShutdownFrameworkMessage.newBuilder().setFrameworkId(Wire.id(framework)).build();
+          ShutdownFrameworkMessage.newBuilder().setFrameworkId(IdCodec.of(framework)).build();
       case AgentOrder.ShutdownExecutor(var framework, var executor) ->
           ShutdownExecutorMessage.newBuilder()
-              .setFrameworkId(Wire.id(framework))
-              .setExecutorId(Wire.id(executor))
+              .setFrameworkId(IdCodec.of(framework))
+              .setExecutorId(IdCodec.of(executor))
               .build();
       case AgentOrder.UpdateFramework(var framework) ->
           UpdateFrameworkMessage.newBuilder()
-              .setFrameworkId(Wire.id(framework.id()))
+              .setFrameworkId(IdCodec.of(framework.id()))
               .setPid(NO_PID)
               .setFrameworkInfo(FrameworkMessages.info(framework))
               .build();
@@ -88,7 +89,7 @@ final class AgentOrders {
         var message = cargo.as(Call.Message.class);
         yield FrameworkToExecutorMessage.newBuilder()
             .setSlaveId(message.getAgentId())
-            .setFrameworkId(Wire.id(framework))
+            .setFrameworkId(IdCodec.of(framework))
             .setExecutorId(message.getExecutorId())
             .setData(message.getData())
             .build();
@@ -109,10 +110,10 @@ final class AgentOrders {
       byFramework
           .computeIfAbsent(
               one.task().framework(),
-              id -> ReconcileTasksMessage.newBuilder().setFrameworkId(Wire.id(id)))
+              id -> ReconcileTasksMessage.newBuilder().setFrameworkId(IdCodec.of(id)))
           .addStatusesBuilder()
-          .setTaskId(Wire.id(one.task().task()))
-          .setAgentId(Wire.id(one.agent()))
+          .setTaskId(IdCodec.of(one.task().task()))
+          .setAgentId(IdCodec.of(one.agent()))
           .setState(Wire.state(one.state()));
     }
     var messages = new ArrayList<ReconcileTasksMessage>();

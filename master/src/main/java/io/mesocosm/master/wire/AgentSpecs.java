@@ -6,6 +6,7 @@ import io.mesocosm.master.model.AgentRecord;
 import io.mesocosm.master.model.AgentSpec;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.codec.AttributeCodec;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.codec.OldMessages;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.internal.SlaveInfo;
@@ -80,10 +81,12 @@ public final class AgentSpecs {
 
   /// As operators see it.
   public static AgentInfo info(Agent agent) {
-    return agent.spec().info().as(AgentInfo.class).toBuilder().setId(Wire.id(agent.id())).build();
+    return agent.spec().info().as(AgentInfo.class).toBuilder()
+        .setId(IdCodec.of(agent.id()))
+        .build();
   }
 
   public static AgentInfo info(AgentRecord record) {
-    return record.info().as(AgentInfo.class).toBuilder().setId(Wire.id(record.id())).build();
+    return record.info().as(AgentInfo.class).toBuilder().setId(IdCodec.of(record.id())).build();
   }
 }

@@ -7,6 +7,7 @@ import io.mesocosm.master.model.OfferConstraints;
 import io.mesocosm.master.wire.checks.FrameworkChecks;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.Capability;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.codec.OldRole;
 import io.mesocosm.protocol.resources.Quantities;
 import io.mesocosm.protocol.resources.Scalar;
@@ -103,7 +104,7 @@ public final class FrameworkMessages {
   /// change.
   public static FrameworkInfo info(Framework framework) {
     var info = framework.spec().info().as(FrameworkInfo.class).toBuilder();
-    return info.setId(Wire.id(framework.id()))
+    return info.setId(IdCodec.of(framework.id()))
         .setUser(framework.spec().user())
         .setCheckpoint(framework.spec().checkpoint())
         .build();

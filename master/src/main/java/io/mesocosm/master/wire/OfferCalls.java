@@ -9,6 +9,7 @@ import io.mesocosm.master.model.ExecutorKey;
 import io.mesocosm.master.wire.checks.TaskChecks;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.OfferId;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.resources.Resources;
 import io.mesocosm.protocol.v1.ExecutorInfo;
@@ -30,7 +31,7 @@ final class OfferCalls {
   private OfferCalls() {}
 
   static List<OfferId> offers(List<OfferID> ids) {
-    return ids.stream().map(Wire::id).toList();
+    return ids.stream().map(IdCodec::of).toList();
   }
 
   /// Mesos 1.11: five seconds when it is absent or makes no sense, a year at most.
@@ -110,8 +111,8 @@ final class OfferCalls {
             ? problem
             : foreign ? "ExecutorInfo has an invalid FrameworkID" : TaskChecks.problem(task, group);
     return new Run(
-        Wire.id(task.getTaskId()),
-        Wire.id(task.getAgentId()),
+        IdCodec.of(task.getTaskId()),
+        IdCodec.of(task.getAgentId()),
         task.getName(),
         task.hasExecutor() ? executor(framework, executor) : null,
         resources(task.getResourcesList()),
@@ -122,7 +123,7 @@ final class OfferCalls {
 
   private static Executor executor(FrameworkID framework, ExecutorInfo executor) {
     return new Executor(
-        new ExecutorKey(Wire.id(framework), Wire.id(executor.getExecutorId())),
+        new ExecutorKey(IdCodec.of(framework), IdCodec.of(executor.getExecutorId())),
         resources(executor.getResourcesList()),
         Cargo.of(executor));
   }

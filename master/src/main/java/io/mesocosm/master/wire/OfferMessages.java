@@ -1,5 +1,6 @@
 package io.mesocosm.master.wire;
 
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.codec.ResourceFormat;
 import io.mesocosm.protocol.v1.AgentInfo;
@@ -18,13 +19,13 @@ public final class OfferMessages {
     var format = refined ? ResourceFormat.POST_REFINEMENT : ResourceFormat.PRE_REFINEMENT;
     var message =
         Offer.newBuilder()
-            .setId(Wire.id(offer.id()))
-            .setFrameworkId(Wire.id(offer.framework()))
-            .setAgentId(Wire.id(offer.agent()))
+            .setId(IdCodec.of(offer.id()))
+            .setFrameworkId(IdCodec.of(offer.framework()))
+            .setAgentId(IdCodec.of(offer.agent()))
             .setHostname(offer.spec().hostname())
             .addAllResources(ResourceCodec.write(resources, format))
             .addAllAttributes(agent.getAttributesList());
-    offer.executors().forEach(id -> message.addExecutorIds(Wire.id(id)));
+    offer.executors().forEach(id -> message.addExecutorIds(IdCodec.of(id)));
     message
         .getUrlBuilder()
         .setScheme("http")

@@ -2,6 +2,7 @@ package io.mesocosm.master.wire;
 
 import io.mesocosm.master.core.State;
 import io.mesocosm.master.core.messages.OperatorEvent;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.v1.master.Event;
 import java.time.Duration;
 
@@ -35,7 +36,7 @@ public final class OperatorEvents {
           message
               .setType(Event.Type.TASK_UPDATED)
               .getTaskUpdatedBuilder()
-              .setFrameworkId(Wire.id(task.framework()))
+              .setFrameworkId(IdCodec.of(task.framework()))
               .setStatus(StatusMessages.status(task, status))
               .setState(Wire.state(task.state()));
       case OperatorEvent.AgentAdded(var agent) ->
@@ -47,7 +48,7 @@ public final class OperatorEvents {
           message
               .setType(Event.Type.AGENT_REMOVED)
               .getAgentRemovedBuilder()
-              .setAgentId(Wire.id(agent));
+              .setAgentId(IdCodec.of(agent));
       case OperatorEvent.FrameworkAdded(var framework) ->
           message
               .setType(Event.Type.FRAMEWORK_ADDED)

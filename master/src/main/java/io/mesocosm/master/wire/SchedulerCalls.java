@@ -8,6 +8,7 @@ import io.mesocosm.master.model.FrameworkSpec;
 import io.mesocosm.master.wire.checks.FrameworkChecks;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.v1.FrameworkInfo;
 import io.mesocosm.protocol.v1.scheduler.Call;
 import io.mesocosm.protocol.v1.scheduler.OfferConstraints;
@@ -82,7 +83,7 @@ public final class SchedulerCalls {
     boolean known = info.hasId() && !info.getId().getValue().isEmpty();
     var described = described(info, suppressed, call.getSubscribe().getOfferConstraints());
     return new Reading.Subscribe(
-        known ? Wire.id(info.getId()) : null,
+        known ? IdCodec.of(info.getId()) : null,
         described.spec(),
         Ordered.copyOf(suppressed),
         described.problem());
@@ -155,8 +156,8 @@ public final class SchedulerCalls {
           other(
               call,
               new SchedulerCall.Shutdown(
-                  Wire.id(call.getShutdown().getExecutorId()),
-                  Wire.id(call.getShutdown().getAgentId())));
+                  IdCodec.of(call.getShutdown().getExecutorId()),
+                  IdCodec.of(call.getShutdown().getAgentId())));
       case ACKNOWLEDGE -> acknowledge(call);
       case RECONCILE -> other(call, reconcile(call.getReconcile()));
       case RECONCILE_OPERATIONS -> other(call, reconcile(call.getReconcileOperations()));
@@ -164,8 +165,8 @@ public final class SchedulerCalls {
           other(
               call,
               new SchedulerCall.Message(
-                  Wire.id(call.getMessage().getAgentId()),
-                  Wire.id(call.getMessage().getExecutorId()),
+                  IdCodec.of(call.getMessage().getAgentId()),
+                  IdCodec.of(call.getMessage().getExecutorId()),
                   Cargo.of(call.getMessage())));
       case REQUEST -> other(call, new SchedulerCall.Request());
       case UPDATE_FRAMEWORK -> update(call);
@@ -173,13 +174,13 @@ public final class SchedulerCalls {
   }
 
   private static Reading other(Call call, SchedulerCall read) {
-    return new Reading.Other(Wire.id(call.getFrameworkId()), read);
+    return new Reading.Other(IdCodec.of(call.getFrameworkId()), read);
   }
 
   private static SchedulerCall kill(Call.Kill kill) {
     return new SchedulerCall.Kill(
-        Wire.id(kill.getTaskId()),
-        kill.hasAgentId() ? Wire.id(kill.getAgentId()) : null,
+        IdCodec.of(kill.getTaskId()),
+        kill.hasAgentId() ? IdCodec.of(kill.getAgentId()) : null,
         kill.hasKillPolicy() ? Cargo.of(kill.getKillPolicy()) : null);
   }
 
@@ -190,7 +191,7 @@ public final class SchedulerCalls {
             other(
                 call,
                 new SchedulerCall.Acknowledge(
-                    Wire.id(ack.getAgentId()), Wire.id(ack.getTaskId()), uuid)))
+                    IdCodec.of(ack.getAgentId()), IdCodec.of(ack.getTaskId()), uuid)))
         .orElseGet(() -> invalid("Not a valid UUID"));
   }
 
@@ -199,8 +200,8 @@ public final class SchedulerCalls {
         reconcile.getTasksList().stream()
             .map(task ->
                 new SchedulerCall.Wanted(
-                    Wire.id(task.getTaskId()),
-                    task.hasAgentId() ? Wire.id(task.getAgentId()) : null))
+                    IdCodec.of(task.getTaskId()),
+                    task.hasAgentId() ? IdCodec.of(task.getAgentId()) : null))
             .toList());
   }
 
@@ -210,7 +211,7 @@ public final class SchedulerCalls {
             .map(operation ->
                 new SchedulerCall.WantedOperation(
                     operation.getOperationId().getValue(),
-                    operation.hasAgentId() ? Wire.id(operation.getAgentId()) : null))
+                    operation.hasAgentId() ? IdCodec.of(operation.getAgentId()) : null))
             .toList());
   }
 

@@ -1,6 +1,7 @@
 package io.mesocosm.master.wire;
 
 import io.mesocosm.master.core.messages.SchedulerEvent;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.v1.MasterInfo;
 import io.mesocosm.protocol.v1.OperationState;
 import io.mesocosm.protocol.v1.TaskStatus;
@@ -18,7 +19,7 @@ public record SchedulerEvents(MasterInfo master, double heartbeatSeconds) {
         var message = Event.newBuilder().setType(Event.Type.SUBSCRIBED);
         message
             .getSubscribedBuilder()
-            .setFrameworkId(Wire.id(id))
+            .setFrameworkId(IdCodec.of(id))
             .setHeartbeatIntervalSeconds(heartbeatSeconds)
             .setMasterInfo(master);
         yield message.build();
@@ -31,7 +32,7 @@ public record SchedulerEvents(MasterInfo master, double heartbeatSeconds) {
       }
       case SchedulerEvent.Rescind(var offer) -> {
         var message = Event.newBuilder().setType(Event.Type.RESCIND);
-        message.getRescindBuilder().setOfferId(Wire.id(offer));
+        message.getRescindBuilder().setOfferId(IdCodec.of(offer));
         yield message.build();
       }
       case SchedulerEvent.Forward(var _, var full) -> update(full.as(TaskStatus.class));
@@ -70,16 +71,16 @@ public record SchedulerEvents(MasterInfo master, double heartbeatSeconds) {
             .setMessage(operation.text());
     status.getOperationIdBuilder().setValue(operation.id());
     if (operation.agent() != null) {
-      status.setAgentId(Wire.id(operation.agent()));
+      status.setAgentId(IdCodec.of(operation.agent()));
     }
     return message.build();
   }
 
   private static Event failure(SchedulerEvent.Failure failure) {
     var message = Event.newBuilder().setType(Event.Type.FAILURE);
-    var body = message.getFailureBuilder().setAgentId(Wire.id(failure.agent()));
+    var body = message.getFailureBuilder().setAgentId(IdCodec.of(failure.agent()));
     if (failure.executor() != null) {
-      body.setExecutorId(Wire.id(failure.executor())).setStatus(failure.status());
+      body.setExecutorId(IdCodec.of(failure.executor())).setStatus(failure.status());
     }
     return message.build();
   }

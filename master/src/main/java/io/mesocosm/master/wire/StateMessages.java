@@ -5,6 +5,7 @@ import io.mesocosm.master.model.Agent;
 import io.mesocosm.master.model.CompletedFramework;
 import io.mesocosm.master.model.Framework;
 import io.mesocosm.protocol.cluster.Capability;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.codec.ResourceFormat;
 import io.mesocosm.protocol.resources.Resources;
@@ -53,7 +54,7 @@ public final class StateMessages {
       for (var executor : agent.executors().values()) {
         all.addExecutorsBuilder()
             .setExecutorInfo(executor.info().as(ExecutorInfo.class))
-            .setAgentId(Wire.id(agent.id()));
+            .setAgentId(IdCodec.of(agent.id()));
       }
     }
     return all.build();

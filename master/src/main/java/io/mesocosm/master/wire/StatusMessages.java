@@ -7,6 +7,7 @@ import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.cluster.TaskId;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.internal.StatusUpdate;
 import io.mesocosm.protocol.v1.TaskStatus;
 import java.util.UUID;
@@ -57,17 +58,17 @@ public final class StatusMessages {
       TaskId task, @Nullable AgentId agent, @Nullable ExecutorId executor, Status.Made made) {
     var status =
         TaskStatus.newBuilder()
-            .setTaskId(Wire.id(task))
+            .setTaskId(IdCodec.of(task))
             .setState(Wire.state(made.state()))
             .setMessage(made.text())
             .setSource(TaskStatus.Source.SOURCE_MASTER)
             .setReason(TaskStatus.Reason.valueOf("REASON_" + made.reason()))
             .setTimestamp(Wire.seconds(made.at()));
     if (agent != null) {
-      status.setAgentId(Wire.id(agent));
+      status.setAgentId(IdCodec.of(agent));
     }
     if (executor != null) {
-      status.setExecutorId(Wire.id(executor));
+      status.setExecutorId(IdCodec.of(executor));
     }
     if (made.unreachableSince() != null) {
       status.setUnreachableTime(Wire.time(made.unreachableSince()));

@@ -6,6 +6,7 @@ import io.mesocosm.master.model.ExecutorKey;
 import io.mesocosm.master.model.Status;
 import io.mesocosm.protocol.Cargo;
 import io.mesocosm.protocol.cluster.TaskKey;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.codec.ResourceFormat;
 import io.mesocosm.protocol.resources.Resources;
@@ -79,10 +80,10 @@ public final class TaskMessages {
     var statuses = new ArrayList<Status>();
     wire.getStatusesList().forEach(status -> statuses.add(StatusMessages.heard(status)));
     return new io.mesocosm.master.model.Task(
-        new TaskKey(Wire.id(wire.getFrameworkId()), Wire.id(wire.getTaskId())),
-        Wire.id(wire.getAgentId()),
+        new TaskKey(IdCodec.of(wire.getFrameworkId()), IdCodec.of(wire.getTaskId())),
+        IdCodec.of(wire.getAgentId()),
         wire.getName(),
-        hasExecutor(wire) ? Wire.id(wire.getExecutorId()) : null,
+        hasExecutor(wire) ? IdCodec.of(wire.getExecutorId()) : null,
         Wire.state(wire.getState()),
         resources,
         role(resources),
@@ -109,7 +110,7 @@ public final class TaskMessages {
 
   static Executor executor(ExecutorInfo wire) {
     return new Executor(
-        new ExecutorKey(Wire.id(wire.getFrameworkId()), Wire.id(wire.getExecutorId())),
+        new ExecutorKey(IdCodec.of(wire.getFrameworkId()), IdCodec.of(wire.getExecutorId())),
         allocated(resources(wire.getResourcesList())),
         Cargo.of(wire));
   }

@@ -4,13 +4,13 @@ import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.master.core.State;
 import io.mesocosm.master.model.Task;
 import io.mesocosm.protocol.cluster.FrameworkId;
+import io.mesocosm.protocol.codec.IdCodec;
 import io.mesocosm.protocol.codec.ResourceCodec;
 import io.mesocosm.protocol.codec.ResourceFormat;
 import io.mesocosm.protocol.resources.Quantities;
 import io.mesocosm.protocol.resources.Resource;
 import io.mesocosm.protocol.resources.Resources;
 import io.mesocosm.protocol.resources.Tags;
-import io.mesocosm.protocol.v1.FrameworkID;
 import io.mesocosm.protocol.v1.Role;
 import io.mesocosm.protocol.v1.master.Response;
 import io.mesocosm.protocol.v1.master.Response.GetRoles;
@@ -107,8 +107,7 @@ public final class RolesJson {
     holdings(state)
         .forEach((name, holding) -> {
           var role = Role.newBuilder().setName(name).setWeight(weights.getOrDefault(name, 1.0));
-          holding.frameworks.forEach(
-              id -> role.addFrameworks(FrameworkID.newBuilder().setValue(id.value())));
+          holding.frameworks.forEach(id -> role.addFrameworks(IdCodec.of(id)));
           role.addAllResources(scalars(holding));
           roles.addRoles(role);
         });
