@@ -71,11 +71,6 @@ public final class RecordIo {
       return records;
     }
 
-    /// Whether the stream may end here: not within a record or its length.
-    public boolean isBetweenRecords() {
-      return !inRecord && digits == 0;
-    }
-
     private void head(byte next) throws BrokenStreamException {
       if (next == '\n' && digits > 0) {
         inRecord = true;

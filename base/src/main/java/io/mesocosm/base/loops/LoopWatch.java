@@ -3,8 +3,8 @@ package io.mesocosm.base.loops;
 import java.time.Instant;
 import java.util.function.IntSupplier;
 
-/// Looks over a loop's shoulder: metrics, the ring of last steps, tests. Called on the loop's
-/// thread; must not block and must not throw.
+/// Looks over a loop's shoulder: metrics, tests. Called on the loop's thread; must not block and
+/// must not throw.
 public interface LoopWatch<S, I, C, E> {
   /// Once, when the loop starts.
   ///

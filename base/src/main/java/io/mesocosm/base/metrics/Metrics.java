@@ -1,7 +1,6 @@
 package io.mesocosm.base.metrics;
 
 import io.mesocosm.base.Fault;
-import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.base.loops.LoopWatch;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -89,15 +88,8 @@ public final class Metrics {
     into.put(name + "/p9999", reading.percentile(0.9999));
   }
 
-  /// One flat object, name to number, as `/metrics/snapshot` of Mesos 1.11.
-  public byte[] snapshotJson() {
-    var json = new JsonWriter().beginObject();
-    values().forEach((name, value) -> json.field(name, value.doubleValue()));
-    return json.endObject().toBytes();
-  }
-
-  /// The same in OpenMetrics 1.0 (`application/openmetrics-text; version=1.0.0`), which Prometheus
-  /// scrapes.
+  /// Every figure in OpenMetrics 1.0 (`application/openmetrics-text; version=1.0.0`), which
+  /// Prometheus scrapes.
   ///
   /// @param prefix of every name, `mesos`
   public String openMetrics(String prefix) {

@@ -26,10 +26,4 @@ public record Reservation(Kind kind, String role, String principal, List<Label> 
   public static Reservation dynamic(String role, String principal) {
     return new Reservation(Kind.DYNAMIC, role, principal, List.of());
   }
-
-  /// Whether this layer may lie on `below`: its role is a strict child of the one below, and it is
-  /// dynamic.
-  public boolean refines(Reservation below) {
-    return kind == Kind.DYNAMIC && role.startsWith(below.role + "/");
-  }
 }

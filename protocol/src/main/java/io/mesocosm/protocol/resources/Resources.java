@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -104,10 +105,6 @@ public final class Resources {
     return retag(tags -> tags.reservations().isEmpty() ? tags : tags.pop());
   }
 
-  public Resources toUnreserved() {
-    return retag(tags -> tags.withReservations(List.of()));
-  }
-
   public Resources unreserved() {
     return filter(resource -> !resource.isReserved());
   }
@@ -132,25 +129,21 @@ public final class Resources {
 
   /// By effective role, in the order of the roles; unreserved resources are not in it.
   public SequencedMap<String, Resources> reservations() {
-    var byRole =
-        items.stream()
-            .filter(Resource::isReserved)
-            .collect(Collectors.groupingBy(Resource::role, TreeMap::new, Collectors.toList()));
-    var result = new LinkedHashMap<String, Resources>();
-    byRole.forEach((role, resources) -> result.put(role, of(resources)));
-    return result;
+    return reserved().by(Resource::role);
   }
 
   /// By the role it is allocated to, in the order of the roles.
   public SequencedMap<String, Resources> allocations() {
-    var byRole =
-        items.stream()
-            .collect(
-                Collectors.groupingBy(
-                    resource -> resource.tags().allocatedTo(), TreeMap::new, Collectors.toList()));
-    var result = new LinkedHashMap<String, Resources>();
-    byRole.forEach((role, resources) -> result.put(role, of(resources)));
-    return result;
+    return by(resource -> resource.tags().allocatedTo());
+  }
+
+  private SequencedMap<String, Resources> by(Function<Resource, String> role) {
+    return items.stream()
+        .collect(
+            Collectors.groupingBy(
+                role,
+                TreeMap::new,
+                Collectors.collectingAndThen(Collectors.toList(), Resources::of)));
   }
 
   public Resources revocable() {

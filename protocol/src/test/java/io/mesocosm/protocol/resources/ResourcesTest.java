@@ -33,7 +33,6 @@ class ResourcesTest {
     assertThat(both.contains(parse("cpus:3"))).isFalse();
     assertThat(both.unreserved()).isEqualTo(parse("cpus:2"));
     assertThat(both.reservations()).containsOnlyKeys("web");
-    assertThat(both.toUnreserved()).isEqualTo(parse("cpus:3"));
     assertThat(both.cpus()).isEqualTo(Scalar.of(3));
   }
 
@@ -49,8 +48,6 @@ class ResourcesTest {
     var reserved = parse("cpus(db):4").push(Reservation.dynamic("db/a", "alice"));
     assertThat(reserved.reservedTo("db/a")).isEqualTo(reserved);
     assertThat(reserved.pop()).isEqualTo(parse("cpus(db):4"));
-    assertThat(Reservation.dynamic("db/a", "x").refines(DB)).isTrue();
-    assertThat(Reservation.dynamic("dba", "x").refines(DB)).isFalse();
   }
 
   @Test

@@ -9,19 +9,11 @@ import java.util.TreeSet;
 public sealed interface Lack {
   Prospect prospect();
 
-  /// From 0 to 1, how much of what is wanted is missing; to find the nearest miss.
-  double share();
-
   /// The offer is allocated to another role of ours.
   record WrongRole(String wanted, String offered) implements Lack {
     @Override
     public Prospect prospect() {
       return Prospect.NEVER;
-    }
-
-    @Override
-    public double share() {
-      return 1;
     }
   }
 
@@ -32,34 +24,14 @@ public sealed interface Lack {
       accepted = Collections.unmodifiableSet(new TreeSet<>(accepted));
       offered = Collections.unmodifiableSet(new TreeSet<>(offered));
     }
-
-    @Override
-    public double share() {
-      return 1;
-    }
   }
 
   /// Too little of an amount: `cpus`, `mem`, `disk` or `gpus`.
-  record Amount(String resource, Scalar wanted, Scalar had, Prospect prospect) implements Lack {
-    @Override
-    public double share() {
-      return 1 - had.toDouble() / wanted.toDouble();
-    }
-  }
+  record Amount(String resource, Scalar wanted, Scalar had, Prospect prospect) implements Lack {}
 
   /// A certain port is not offered.
-  record NoPort(int port, Prospect prospect) implements Lack {
-    @Override
-    public double share() {
-      return 1;
-    }
-  }
+  record NoPort(int port, Prospect prospect) implements Lack {}
 
   /// Fewer ports than wanted; fixed ones that are there count.
-  record FewPorts(int wanted, long had, Prospect prospect) implements Lack {
-    @Override
-    public double share() {
-      return 1 - (double) had / wanted;
-    }
-  }
+  record FewPorts(int wanted, long had, Prospect prospect) implements Lack {}
 }

@@ -14,7 +14,6 @@ import io.mesocosm.protocol.resources.Ranges;
 import io.mesocosm.protocol.resources.Reservation;
 import io.mesocosm.protocol.resources.Resources;
 import io.mesocosm.protocol.resources.Scalar;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -189,29 +188,6 @@ class MatchingTest {
         left = match.left();
       }
     }
-  }
-
-  @Test
-  void findsTheNearestMiss() {
-    var t0 = Instant.EPOCH;
-    var never = new Miss(AGENT, "a", t0, List.of(new Lack.NoPort(80, Prospect.NEVER)));
-    var little =
-        new Miss(
-            AGENT,
-            "b",
-            t0,
-            List.of(new Lack.Amount("cpus", Scalar.of(2), Scalar.of(1.9), Prospect.NOT_NOW)));
-    var much =
-        new Miss(
-            AGENT,
-            "c",
-            t0,
-            List.of(new Lack.Amount("cpus", Scalar.of(2), Scalar.of(0.1), Prospect.NOT_NOW)));
-
-    assertThat(never.nearer(much)).isEqualTo(much);
-    assertThat(much.nearer(little)).isEqualTo(little);
-    assertThat(little.nearer(much)).isEqualTo(little);
-    assertThat(never.isHopeless()).isTrue();
   }
 
   /// One digit too many in the resources of an agent.
