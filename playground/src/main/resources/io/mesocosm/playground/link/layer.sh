@@ -148,6 +148,9 @@ HostKey /etc/ssh/ssh_host_ed25519_key
 CONF
 rm -rf /etc/ssh/sshd_config.d
 rm -f /etc/ssh/ssh_host_* /etc/fstab
+# What only tells of the past would be copied into each machine.
+rm -f /var/cache/debconf/*-old /var/lib/dpkg/*-old /var/log/apt/*
+: >/var/log/dpkg.log
 
 # The host's services are the host's: none starts here, each may be enabled again.
 rm -rf /etc/systemd/system/*.wants /etc/systemd/system/*.requires
