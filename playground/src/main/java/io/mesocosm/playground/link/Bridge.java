@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The bridge that the machines of one playground are plugged into, and the host with them.
 final class Bridge {
@@ -37,11 +38,6 @@ final class Bridge {
     return isThere(name(network)) && Outward.exists(network, name(network));
   }
 
-  /// Whether it is there, and of this playground.
-  boolean isOurs(Network network) throws IOException {
-    return isThere(name(network));
-  }
-
   // Its hardware address is this playground's, from the moment that it exists: two that want the
   // same network at the same moment never take each other's.
   private boolean isThere(String name) throws IOException {
@@ -68,11 +64,10 @@ final class Bridge {
       complete(network, name);
       return;
     }
-    refuseTaken(network);
-    if (Files.exists(card(name))) {
+    var taken = taken(network);
+    if (taken.isPresent()) {
       throw new IOException(
-          "there is an interface %s already, which is not ours; ip link delete %s if nobody needs it, or meso up --file with another network"
-              .formatted(name, name));
+          "%s is taken: %s; meso up --file with another network".formatted(network, taken.get()));
     }
     try {
       Tool.run("ip", "link", "add", name, "address", hardware(), "type", "bridge");
@@ -102,12 +97,17 @@ final class Bridge {
     }
   }
 
-  private static void refuseTaken(Network network) throws IOException {
-    var taken = Addresses.taken(network);
-    if (taken.isPresent()) {
-      throw new IOException(
-          "%s is taken: %s; meso up --file with another network".formatted(network, taken.get()));
+  /// Why it cannot be made; empty when it can, or is there.
+  Optional<String> taken(Network network) throws IOException {
+    var name = name(network);
+    if (isThere(name)) {
+      return Optional.empty();
     }
+    return Files.exists(card(name))
+        ? Optional.of(
+            "there is an interface %1$s which is not ours (ip link delete %1$s if nobody needs it)"
+                .formatted(name))
+        : Addresses.taken(network);
   }
 
   /// Removes it if it is ours.

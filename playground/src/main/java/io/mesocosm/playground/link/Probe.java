@@ -118,9 +118,7 @@ public final class Probe {
   }
 
   private static Optional<String> taken(Path folder, Network network) throws IOException {
-    return new Bridge(new Folder(folder)).isOurs(network)
-        ? Optional.empty()
-        : Addresses.taken(network);
+    return new Bridge(new Folder(folder)).taken(network);
   }
 
   private static long memoryMb() throws IOException {

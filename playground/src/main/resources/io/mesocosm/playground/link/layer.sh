@@ -102,7 +102,7 @@ get() { apt-get install -q -y --no-install-recommends "$@"; }
 if [ -n "$missing" ]; then
   # shellcheck disable=SC2086
   get $missing || { apt-get update -q && get $missing; } || {
-    echo "machines need these packages, which could not be installed:$missing" >&2
+    echo "machines need these packages, which could not be installed:$missing; apt-get must reach its servers once, try apt-get update" >&2
     exit 1
   }
 fi
