@@ -208,19 +208,4 @@ public record MasterConfig(
     return new MasterConfig(
         listen, url, sessionTimeout, watch, offering, admission, registry, history, shown);
   }
-
-  public MasterConfig with(Watch other) {
-    return new MasterConfig(
-        listen, zk, zkSessionTimeout, other, offering, admission, registry, history, shown);
-  }
-
-  public MasterConfig with(Offering other) {
-    return new MasterConfig(
-        listen, zk, zkSessionTimeout, watch, other, admission, registry, history, shown);
-  }
-
-  public MasterConfig with(Shown other) {
-    return new MasterConfig(
-        listen, zk, zkSessionTimeout, watch, offering, admission, registry, history, other);
-  }
 }

@@ -54,10 +54,6 @@ record Shape(List<Field> fields, Map<String, Field> byName) {
     void putKey(JsonWriter json) {
       json.rawName(key);
     }
-
-    String name() {
-      return wire.getName();
-    }
   }
 
   static Shape of(Descriptor descriptor) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
 
 /// A persistent map in key order. `with`, `without` and `get` cost O(log n).
@@ -38,12 +37,6 @@ public final class PMap<K extends Comparable<? super K>, V> {
 
   public PMap<K, V> without(K key) {
     return entries.containsKey(key) ? new PMap<>(entries.minus(key)) : this;
-  }
-
-  /// The same map when the key is absent.
-  public PMap<K, V> change(K key, UnaryOperator<V> change) {
-    var old = entries.get(key);
-    return old == null ? this : with(key, change.apply(old));
   }
 
   public int size() {

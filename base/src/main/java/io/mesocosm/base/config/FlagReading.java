@@ -3,9 +3,6 @@ package io.mesocosm.base.config;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.config.Flag.Kind;
-import io.mesocosm.base.json.Json;
-import io.mesocosm.base.json.JsonParser;
-import io.mesocosm.base.json.JsonText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -42,7 +39,6 @@ final class FlagReading {
   }
 
   Outcome<Settings> read(Sources sources) {
-    sources.jsonFile().ifPresent(this::fromJson);
     sources.files().forEach(this::fromFile);
     sources.folders().forEach(this::fromFolder);
     sources.envPrefixes().forEach(prefix -> fromEnvironment(prefix, sources.environment()));
@@ -51,29 +47,6 @@ final class FlagReading {
     var settings = settings();
     flags.rules.forEach(rule -> problems.addAll(rule.apply(settings)));
     return problems.isEmpty() ? Outcome.ok(settings) : new Outcome.Refused<>(problems);
-  }
-
-  private void fromJson(Path file) {
-    content(file.toString(), file)
-        .ifPresent(text -> {
-          switch (JsonParser.parse(text)) {
-            case Outcome.Ok<Json>(Json.Obj object) ->
-                object.fields().forEach((name, value) -> fromJson(file, name, value));
-            case Outcome.Ok<Json>(var other) ->
-                problems.add(
-                    Refusal.invalid(file.toString(), JsonText.text(other), "a JSON object"));
-            case Outcome.Refused<Json>(var why) ->
-                why.forEach(refusal ->
-                    problems.add(
-                        Refusal.invalid(
-                            file + ": " + refusal.field(), refusal.had(), refusal.allowed())));
-          }
-        });
-  }
-
-  private void fromJson(Path file, String name, Json value) {
-    var text = value instanceof Json.Str(var string) ? string : JsonText.text(value);
-    set(name, file + ": " + name, text, "file " + file);
   }
 
   private void fromFile(String name, Path file) {

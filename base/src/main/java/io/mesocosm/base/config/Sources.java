@@ -3,11 +3,9 @@ package io.mesocosm.base.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Where values are looked for; later ones in this list win over earlier ones.
 ///
-/// @param jsonFile an object of flag names and values
 /// @param files flag name → a file whose content is its value, `/etc/mesos/zk` for `--master`; one
 ///   that does not exist counts for nothing
 /// @param folders of one file per flag, `/etc/mesos-master/quorum`; `?name` is a switch that is on
@@ -19,8 +17,7 @@ public record Sources(
     Map<String, String> environment,
     List<String> envPrefixes,
     List<Path> folders,
-    Map<String, Path> files,
-    Optional<Path> jsonFile) {
+    Map<String, Path> files) {
 
   public Sources {
     args = List.copyOf(args);
@@ -32,18 +29,14 @@ public record Sources(
 
   /// The command line and nothing else.
   public static Sources commandLine(List<String> args) {
-    return new Sources(args, Map.of(), List.of(), List.of(), Map.of(), Optional.empty());
+    return new Sources(args, Map.of(), List.of(), List.of(), Map.of());
   }
 
   public Sources withEnvironment(Map<String, String> environment, List<String> prefixes) {
-    return new Sources(args, environment, prefixes, folders, files, jsonFile);
+    return new Sources(args, environment, prefixes, folders, files);
   }
 
   public Sources withFolders(List<Path> folders, Map<String, Path> files) {
-    return new Sources(args, environment, envPrefixes, folders, files, jsonFile);
-  }
-
-  public Sources withJsonFile(Path file) {
-    return new Sources(args, environment, envPrefixes, folders, files, Optional.of(file));
+    return new Sources(args, environment, envPrefixes, folders, files);
   }
 }

@@ -50,10 +50,6 @@ public final class Params {
     return Collections.unmodifiableSet(values.keySet());
   }
 
-  public boolean isEmpty() {
-    return values.isEmpty();
-  }
-
   @Override
   public boolean equals(Object other) {
     return other instanceof Params that && values.equals(that.values);

@@ -69,16 +69,8 @@ public final class HttpClient implements AutoCloseable {
       return of("GET", uri);
     }
 
-    public static Call delete(URI uri) {
-      return of("DELETE", uri);
-    }
-
     public static Call post(URI uri, String contentType, byte[] body) {
       return of("POST", uri).withBody(contentType, body);
-    }
-
-    public static Call put(URI uri, String contentType, byte[] body) {
-      return of("PUT", uri).withBody(contentType, body);
     }
 
     public Call withHeader(String name, String value) {

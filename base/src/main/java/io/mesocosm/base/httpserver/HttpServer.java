@@ -76,11 +76,6 @@ public final class HttpServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /// Connections at this moment, for metrics.
-  public int connections() {
-    return connections.size();
-  }
-
   private void accept() {
     while (!closing) {
       try {

@@ -24,36 +24,6 @@ public interface LoopWatch<S, I, C, E> {
   /// Once, when the loop stops by itself.
   default void stopped(Throwable fault) {}
 
-  /// This one, and then `other`.
-  default LoopWatch<S, I, C, E> and(LoopWatch<S, I, C, E> other) {
-    var first = this;
-    return new LoopWatch<>() {
-      @Override
-      public void started(IntSupplier waiting) {
-        first.started(waiting);
-        other.started(waiting);
-      }
-
-      @Override
-      public void stepped(Instant now, I input, Step<S, C, E> step) {
-        first.stepped(now, input, step);
-        other.stepped(now, input, step);
-      }
-
-      @Override
-      public void published(S state, int inputs, long stepNanos, long commitNanos) {
-        first.published(state, inputs, stepNanos, commitNanos);
-        other.published(state, inputs, stepNanos, commitNanos);
-      }
-
-      @Override
-      public void stopped(Throwable fault) {
-        first.stopped(fault);
-        other.stopped(fault);
-      }
-    };
-  }
-
   static <S, I, C, E> LoopWatch<S, I, C, E> none() {
     return new LoopWatch<>() {};
   }

@@ -43,11 +43,6 @@ public final class Metrics {
     return new Fault("two kinds of figures are called " + name);
   }
 
-  /// Forgets every figure whose name starts so: of a framework that is gone.
-  public void remove(String prefix) {
-    byName.tailMap(prefix).keySet().removeIf(name -> name.startsWith(prefix));
-  }
-
   /// Counters and timers of a loop, `loop/NAME/…`: what waits, what was done, how long it took.
   public <S, I, C, E> LoopWatch<S, I, C, E> loop(String name) {
     return new LoopMetrics<>(this, "loop/" + name);

@@ -94,7 +94,6 @@ final class FlagsTest {
 
   @Test
   void aStrongerSourceWins() throws IOException {
-    var json = Files.writeString(dir.resolve("all.json"), "{\"quorum\": 2, \"zk\": \"json\"}");
     var folder = Files.createDirectory(dir.resolve("conf"));
     Files.writeString(folder.resolve("quorum"), "3\n");
     Files.writeString(folder.resolve("factor"), "3\n");
@@ -102,7 +101,6 @@ final class FlagsTest {
     var file = Files.writeString(dir.resolve("zk"), "file\n");
     var sources =
         Sources.commandLine(List.of("--max_size=1B"))
-            .withJsonFile(json)
             .withFolders(List.of(folder), Map.of("zk", file))
             .withEnvironment(
                 Map.of("MESOS_FACTOR", "4", "MESOS_MAX_SIZE", "2B", "MESOS_NATIVE_LIBRARY", "x"),

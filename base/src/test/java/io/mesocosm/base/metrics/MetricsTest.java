@@ -91,14 +91,6 @@ class MetricsTest {
   }
 
   @Test
-  void forgetsByPrefix() {
-    metrics.counter("frameworks/a/calls", "calls");
-    metrics.counter("frameworks/ab/calls", "calls");
-    metrics.remove("frameworks/a/");
-    assertThat(metrics.values()).containsOnlyKeys("frameworks/ab/calls");
-  }
-
-  @Test
   void refusesTwoKindsOfOneName() {
     metrics.counter("x", "count");
     assertThatThrownBy(() -> metrics.timer("x", "time")).isInstanceOf(Fault.class);

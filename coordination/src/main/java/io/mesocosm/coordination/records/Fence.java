@@ -31,10 +31,6 @@ public record Fence(long epoch, long step, String redo, int chunks) {
     return "%d %d %s %d".formatted(epoch, step, redo, chunks).getBytes(StandardCharsets.UTF_8);
   }
 
-  boolean isPending() {
-    return chunks > 0;
-  }
-
   /// A pending commit stays pending across reigns.
   public Fence nextEpoch() {
     return new Fence(epoch + 1, 0, redo, chunks);

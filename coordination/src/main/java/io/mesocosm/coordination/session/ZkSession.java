@@ -97,10 +97,6 @@ public final class ZkSession implements AutoCloseable {
     listeners.forEach(listener -> listener.accept(now));
   }
 
-  public ZkUrl url() {
-    return url;
-  }
-
   public Duration timeout() {
     return timeout;
   }

@@ -59,11 +59,6 @@ public record ZkUrl(String auth, List<Server> servers, String path) {
         : new Outcome.Refused<>(refusals);
   }
 
-  /// Like the other, for a value that is known by no flag.
-  public static Outcome<ZkUrl> parse(String text) {
-    return parse("zk", text);
-  }
-
   private static void server(
       String field, String part, List<Server> servers, List<Refusal> refusals) {
     var bracket = part.startsWith("[") ? part.indexOf(']') : -1;

@@ -69,30 +69,4 @@ public record MarathonRules(
   Fit.Reserve reserve() {
     return new Fit.Reserve(maintenance, drainingSeconds, gpusScarce);
   }
-
-  public MarathonRules withRole(String other) {
-    return with(other, minPort, maxPort);
-  }
-
-  public MarathonRules withPorts(int first, int last) {
-    return with(role, first, last);
-  }
-
-  private MarathonRules with(String role, int minPort, int maxPort) {
-    return new MarathonRules(
-        role,
-        declineFor,
-        maxPerOffer,
-        minPort,
-        maxPort,
-        maxDeployments,
-        maxVersions,
-        killRetry,
-        confirmTimeout,
-        launchTimeout,
-        drainingSeconds,
-        maintenance,
-        gpusScarce,
-        envPrefix);
-  }
 }

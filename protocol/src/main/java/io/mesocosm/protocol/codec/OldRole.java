@@ -31,12 +31,4 @@ public final class OldRole {
   public static Resource.Builder set(Resource.Builder resource, String role) {
     return resource.setRole(role);
   }
-
-  public static FrameworkInfo.Builder set(FrameworkInfo.Builder framework, String role) {
-    return framework.setRole(role);
-  }
-
-  public static FrameworkInfo.Builder clear(FrameworkInfo.Builder framework) {
-    return framework.clearRole();
-  }
 }

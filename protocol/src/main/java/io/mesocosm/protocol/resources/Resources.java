@@ -146,28 +146,12 @@ public final class Resources {
                 Collectors.collectingAndThen(Collectors.toList(), Resources::of)));
   }
 
-  public Resources revocable() {
-    return filter(resource -> resource.tags().revocable());
-  }
-
   public Resources nonRevocable() {
     return filter(resource -> !resource.tags().revocable());
   }
 
-  public Resources shared() {
-    return filter(resource -> resource.tags().shared());
-  }
-
   public Resources nonShared() {
     return filter(resource -> !resource.tags().shared());
-  }
-
-  /// What an agent must remember across restarts: dynamic reservations and volumes.
-  public Resources checkpointed() {
-    return filter(resource ->
-        resource.isPersistentVolume()
-            || (resource.isReserved()
-                && resource.tags().reservations().getLast().kind() == Reservation.Kind.DYNAMIC));
   }
 
   /// The sum of all scalars called `name`, whatever their tags.

@@ -32,10 +32,6 @@ public final class Draft {
     return put(name, Json.arr(items.stream().map(writer).toList()));
   }
 
-  public Draft putTexts(String name, List<String> texts) {
-    return put(name, texts, Json::of);
-  }
-
   public Draft putTexts(String name, Map<String, String> texts) {
     var inner = new Draft();
     texts.forEach(inner::put);

@@ -85,8 +85,4 @@ public record RunSpec(
   public RunSpec withPolicy(Policy other) {
     return new RunSpec(command, needs, container, ports, placement, checks, other, labels);
   }
-
-  public RunSpec withLabels(SequencedMap<String, String> others) {
-    return new RunSpec(command, needs, container, ports, placement, checks, policy, others);
-  }
 }

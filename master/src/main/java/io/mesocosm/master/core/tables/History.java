@@ -57,14 +57,6 @@ public record History<K extends Comparable<? super K>, V>(
         entries.without(oldest.getKey()), known.isPresent() ? latest.without(key) : latest, next);
   }
 
-  /// The latest entry of `key` in another version, in its old place.
-  public History<K, V> changed(K key, V value) {
-    return latest
-        .get(key)
-        .map(at -> new History<>(entries.with(at, new Entry<>(key, value)), latest, next))
-        .orElse(this);
-  }
-
   /// Without the latest entry of `key`.
   public History<K, V> without(K key) {
     return latest
