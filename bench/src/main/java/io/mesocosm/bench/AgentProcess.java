@@ -2,10 +2,12 @@ package io.mesocosm.bench;
 
 import io.mesocosm.base.files.FileTree;
 import io.mesocosm.meso.command.Surroundings;
+import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.protocol.libprocess.Pid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +43,14 @@ final class AgentProcess implements AutoCloseable {
             .redirectOutput(folder.resolve("log").toFile())
             .start();
     return new AgentProcess(folder, process);
+  }
+
+  /// User and system time of the process so far.
+  Duration cpu() {
+    return process
+        .info()
+        .totalCpuDuration()
+        .orElseThrow(() -> CommandFailedException.trouble("the agent is gone"));
   }
 
   @Override

@@ -28,8 +28,13 @@ final class Report {
 
   private static String target(Figure figure) {
     return figure.hasTarget()
-        ? "%s %.0f %s".formatted(figure.lessIsBetter() ? "≤" : "≥", figure.target(), figure.unit())
+        ? "%s %s %s".formatted(figure.lessIsBetter() ? "≤" : "≥", number(figure.target()), figure.unit())
         : "";
+  }
+
+  /// Whole ones without a point.
+  private static String number(double value) {
+    return value == Math.rint(value) ? "%.0f".formatted(value) : "%.1f".formatted(value);
   }
 
   private static String verdict(Figure figure) {

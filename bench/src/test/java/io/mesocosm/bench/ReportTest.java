@@ -12,6 +12,7 @@ class ReportTest {
   private static final Figure MET = Figure.atMost("ready", 800, "ms", 1_000);
   private static final Figure SLOW = Figure.atMost("up", 6, "s", 5);
   private static final Figure FEW = Figure.atLeast("launches", 1_500, "1/s", 2_000);
+  private static final Figure TIMES = Figure.atMost("to", 1.1, "times", 1.2);
   private static final Figure PLAIN = Figure.plain("median", 3.14, "ms");
 
   private static Result result(Size size, double load, Figure... figures) {
@@ -20,12 +21,13 @@ class ReportTest {
 
   @Test
   void saysOfEachFigureWhetherItIsMetOrByHowMuchItMisses() {
-    assertThat(Report.lines(List.of(result(Size.FULL, 0.5, MET, SLOW, FEW, PLAIN))))
+    assertThat(Report.lines(List.of(result(Size.FULL, 0.5, MET, SLOW, FEW, TIMES, PLAIN))))
         .containsExactly(
             "SCENARIO  WHAT      MEASURED    TARGET",
-            "start     ready     800.0 ms    ≤ 1000 ms   met",
-            "start     up        6.0 s       ≤ 5 s       missed by 20 %",
-            "start     launches  1500.0 1/s  ≥ 2000 1/s  missed by 25 %",
+            "start     ready     800.0 ms    ≤ 1000 ms    met",
+            "start     up        6.0 s       ≤ 5 s        missed by 20 %",
+            "start     launches  1500.0 1/s  ≥ 2000 1/s   missed by 25 %",
+            "start     to        1.1 times   ≤ 1.2 times  met",
             "start     median    3.1 ms",
             "",
             "start: load 0.5 before, 2.0 after");

@@ -6,9 +6,12 @@ import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.base.httpclient.HttpClient.Call;
 import io.mesocosm.base.json.JsonView;
 import io.mesocosm.testkit.docker.Dockerd;
+import io.mesocosm.testkit.docker.Registry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,7 @@ final class ContainersTest {
   private final HttpClient http = new HttpClient();
   private final Path folder;
   private Dockerd dockerd;
+  private Registry registry;
   private RolesByHand cluster;
 
   ContainersTest(@TempDir Path folder) {
@@ -45,7 +49,10 @@ final class ContainersTest {
   void up() throws Exception {
     var obstacle = Dockerd.obstacle();
     Ground.needs(obstacle.isEmpty(), obstacle.orElse(""));
+    var noRegistry = Registry.obstacle();
+    Ground.needs(noRegistry.isEmpty(), noRegistry.orElse(""));
     dockerd = Dockerd.start(true);
+    registry = Registry.guarded();
     int ports = 20_000 + (int) (ProcessHandle.current().pid() % 400) * 20;
     cluster =
         new RolesByHand(
@@ -54,9 +61,28 @@ final class ContainersTest {
             List.of(
                 "--containerizers=docker,mesos",
                 "--docker_socket=" + dockerd.socket(),
-                "--docker_remove_delay=1secs"));
+                "--docker_config={\"credHelpers\":{\"%s\":\"test\"}}".formatted(registry.host()),
+                "--docker_remove_delay=1secs"),
+            List.of(credentialHelper()));
     Eventually.get("Marathon leading", () -> web.json(cluster.marathonUrl() + "/v2/leader"));
     awaitAgents(2);
+  }
+
+  /// `docker-credential-test`, which knows our registry's password.
+  ///
+  /// @return the folder that it is in
+  private Path credentialHelper() throws Exception {
+    var programs = Files.createDirectories(folder.resolve("bin"));
+    var script =
+        """
+        #!/bin/sh
+        [ "$1" = get ] && read server && [ "$server" = %s ] || { echo "not $server"; exit 1; }
+        echo '{"ServerURL":"%s","Username":"%s","Secret":"%s"}'
+        """
+            .formatted(registry.host(), registry.host(), Registry.USER, Registry.PASSWORD);
+    var file = Files.writeString(programs.resolve("docker-credential-test"), script);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    return programs;
   }
 
   private static String share(int firstPort) {
@@ -76,6 +102,9 @@ final class ContainersTest {
   void down() throws Exception {
     if (cluster != null) {
       cluster.close();
+    }
+    if (registry != null) {
+      registry.remove();
     }
     if (dockerd != null) {
       dockerd.remove();
@@ -200,6 +229,65 @@ final class ContainersTest {
         """
             .formatted(SERVE, check));
     destroy("/checked");
+  }
+
+  /// As in the original: nobody but the container itself can reach it there.
+  @ParameterizedTest
+  @ValueSource(strings = {"MESOS_HTTP", "MESOS_TCP"})
+  void theAgentFindsWhatListensOnItsContainersLoopback(String protocol) throws Exception {
+    run(
+        "/inner",
+        """
+        "cmd":"%s127.0.0.1:8000","networks":[{"mode":"container/bridge"}],
+        "container":{"type":"DOCKER","docker":{"image":"box:1"},
+          "portMappings":[{"containerPort":8000}]},
+        "healthChecks":[{"protocol":"%s","intervalSeconds":1,"delaySeconds":1}]\
+        """
+            .formatted(SERVE, protocol));
+    destroy("/inner");
+  }
+
+  @Test
+  void wantOfMemoryIsToldToTheOwnerOfTheApp() throws Exception {
+    send(
+        "POST",
+        "/v2/apps",
+        """
+        {"id":"/hungry","cpus":0.1,"mem":32,"cmd":"dd if=/dev/zero of=/dev/null bs=200M count=1",
+        "container":{"type":"DOCKER","docker":{"image":"box:1"}},"backoffSeconds":60}\
+        """);
+    var failure =
+        Eventually.get(
+            "the failure of /hungry",
+            () ->
+                web.json(cluster.marathonUrl() + "/v2/apps/hungry?embed=apps.lastTaskFailure")
+                    .flatMap(answer -> answer.object("app"))
+                    .flatMap(app -> app.object("lastTaskFailure")));
+    assertThat(failure.text("state")).contains("TASK_FAILED");
+    assertThat(failure.text("message"))
+        .contains("Memory limit exceeded: Requested: 32MB Maximum Used: 32MB");
+    var tasks =
+        http.send(
+                Call.post(
+                        URI.create(cluster.masterUrl() + "/api/v1"),
+                        "application/json",
+                        "{\"type\":\"GET_TASKS\"}".getBytes(StandardCharsets.UTF_8))
+                    .withHeader("Accept", "application/json"))
+            .text();
+    assertThat(tasks).contains("\"reason\":\"REASON_CONTAINER_LIMITATION_MEMORY\"");
+    destroy("/hungry");
+  }
+
+  @Test
+  void anImageOfAPrivateRegistryIsPulledWithWhatACredentialHelperKnows() throws Exception {
+    var image = registry.take(dockerd, "box:1", "group/box:1");
+    run(
+        "/private",
+        """
+        "cmd":"exec sleep 1000","container":{"type":"DOCKER","docker":{"image":"%s"}}\
+        """
+            .formatted(image));
+    destroy("/private");
   }
 
   @Test

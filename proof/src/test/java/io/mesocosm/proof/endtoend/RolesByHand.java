@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A cluster whose roles are started one by one with flags of one's own choice, as an operator's
 /// units do; a local cluster chooses them by itself.
@@ -15,6 +17,7 @@ final class RolesByHand implements AutoCloseable {
   private static final String IP = "127.0.0.1";
 
   private final Path folder;
+  private final String path;
   private final SequencedMap<String, List<String>> commands = new LinkedHashMap<>();
   private final SequencedMap<String, Process> running = new LinkedHashMap<>();
   private final int master = freePort();
@@ -23,7 +26,16 @@ final class RolesByHand implements AutoCloseable {
 
   /// @param agentFlags of every agent, beside those that it must have
   RolesByHand(Path folder, List<String> resources, List<String> agentFlags) throws IOException {
+    this(folder, resources, agentFlags, List.of());
+  }
+
+  /// @param programs folders whose programs the roles find first
+  RolesByHand(Path folder, List<String> resources, List<String> agentFlags, List<Path> programs)
+      throws IOException {
     this.folder = folder;
+    this.path =
+        Stream.concat(programs.stream().map(Path::toString), Stream.of(System.getenv("PATH")))
+            .collect(Collectors.joining(":"));
     command(
         "zookeeper",
         "zookeeper",
@@ -87,12 +99,12 @@ final class RolesByHand implements AutoCloseable {
 
   void start(String name) throws IOException {
     var log = Files.createDirectories(folder.resolve("logs")).resolve(name + ".log").toFile();
-    running.put(
-        name,
+    var builder =
         new ProcessBuilder(commands.getOrDefault(name, List.of()))
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-            .start());
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+    builder.environment().put("PATH", path);
+    running.put(name, builder.start());
   }
 
   /// As by a crash.

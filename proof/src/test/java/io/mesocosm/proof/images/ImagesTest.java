@@ -9,7 +9,9 @@ import io.mesocosm.playground.link.image.Engine;
 import io.mesocosm.playground.link.image.Engine.Loaded;
 import io.mesocosm.playground.wire.image.Kept;
 import io.mesocosm.proof.endtoend.Ground;
+import io.mesocosm.testkit.docker.Box;
 import io.mesocosm.testkit.docker.Dockerd;
+import io.mesocosm.testkit.docker.Registry;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -175,6 +177,38 @@ final class ImagesTest {
     docker().call("import", empty.toString(), CENTOS);
     assertThat(load(CENTOS, false)).isEqualTo(Loaded.OTHER);
     assertThat(load(CENTOS, true)).isEqualTo(Loaded.NOW);
+  }
+
+  /// An engine asks the mirror of the common registry first, for all names that name none.
+  @Test
+  void aRegistrysImageIsUsedWhenAskedFor() throws Exception {
+    Ground.needs(Registry.obstacle().isEmpty(), Registry.obstacle().orElse(""));
+    var registry = Registry.open();
+    try {
+      registry.take(docker().daemon(), Box.IMAGE, "library/centos:7");
+      var other = Dockerd.mirrored(registry.host());
+      try {
+        var engine = new Docker(other).engine();
+        engine.pull("docker.io/library/centos:7");
+        assertThat(engine.images()).extracting(Kept::name).contains(CENTOS);
+        assertThat(new Docker(other).call("image", "inspect", "-f", "{{.Id}}", CENTOS))
+            .isNotEmpty();
+        // What people wanted of a registry stays when a playground comes up again.
+        if (images == null) {
+          throw new IllegalStateException("not started");
+        }
+        var all = images;
+        var ours = all.plan(CENTOS);
+        assertThat(engine.load(ours.name(), ContentKey.of(ours), false, () -> all.file(ours)))
+            .isEqualTo(Loaded.OTHER);
+        assertThat(engine.load(ours.name(), ContentKey.of(ours), true, () -> all.file(ours)))
+            .isEqualTo(Loaded.NOW);
+      } finally {
+        other.remove();
+      }
+    } finally {
+      registry.remove();
+    }
   }
 
   @Test
