@@ -146,7 +146,8 @@ final class FlagReading {
       problems.add(
           Refusal.invalid(field, "", "is gone; use " + flags.removed.get(known) + " instead"));
     } else if (flags.accepted.containsKey(known)) {
-      warnings.add("%s is taken, but not needed: %s".formatted(field, flags.accepted.get(known)));
+      warnings.add(
+          "%s is accepted, and has no effect: %s".formatted(field, flags.accepted.get(known)));
     } else if (flags.byName.containsKey(known)) {
       found.put(known, new Raw(field, text, source));
     } else {

@@ -152,7 +152,7 @@ final class FlagsTest {
     flags.alias("slave_ping_timeout", "agent_ping_timeout");
     var settings = read("--modules=file:///x", "--slave_ping_timeout=1secs");
     assertThat(settings.warnings())
-        .containsExactly("--modules is taken, but not needed: there are none");
+        .containsExactly("--modules is accepted, and has no effect: there are none");
     assertThat(settings.get(ping)).isEqualTo(Duration.ofSeconds(1));
     assertThat(refused("--recover_slow=1").getFirst().text()).contains("use --recover instead");
   }

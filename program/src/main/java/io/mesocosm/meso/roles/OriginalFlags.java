@@ -81,21 +81,24 @@ final class OriginalFlags {
         "tasks are always found again",
         "recover",
         "strict",
-        "executor_registration_timeout",
         "executor_reregistration_timeout",
         "executor_reregistration_retry_interval",
         "http_command_executor",
         "http_heartbeat_interval");
     take(
         flags,
-        "images are not part of the containerizer mesos yet; Docker is asked through its socket",
+        "a launch takes the time that its files and its image take; a still download fails after"
+            + " --fetcher_stall_timeout, a pull after ten minutes",
+        "executor_registration_timeout");
+    take(flags, "Docker is asked through --docker_socket", "docker", "docker_mesos_image");
+    take(
+        flags,
+        "images are not part of the containerizer mesos yet",
         "image_providers",
         "image_provisioner_backend",
         "image_gc_config",
-        "docker",
         "docker_registry",
         "docker_store_dir",
-        "docker_mesos_image",
         "docker_ignore_runtime",
         "docker_volume_chown",
         "appc_store_dir",
