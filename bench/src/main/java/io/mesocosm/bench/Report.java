@@ -28,7 +28,8 @@ final class Report {
 
   private static String target(Figure figure) {
     return figure.hasTarget()
-        ? "%s %s %s".formatted(figure.lessIsBetter() ? "≤" : "≥", number(figure.target()), figure.unit())
+        ? "%s %s %s"
+            .formatted(figure.lessIsBetter() ? "≤" : "≥", number(figure.target()), figure.unit())
         : "";
   }
 
