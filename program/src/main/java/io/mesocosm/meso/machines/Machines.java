@@ -62,7 +62,8 @@ public final class Machines {
             CommandFailedException.trouble(
                 root
                     ? "there are no machines '%s'; meso up makes them".formatted(name)
-                    : "you have no machines '%s'; they need root: sudo meso …".formatted(name)));
+                    : "there are no machines '%s' that you may use; they need root: sudo meso …"
+                        .formatted(name)));
   }
 
   // What playgrounds share, and what the next one begins with.

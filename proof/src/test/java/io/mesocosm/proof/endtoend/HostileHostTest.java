@@ -77,7 +77,7 @@ final class HostileHostTest {
     assertThat(said.code()).isEqualTo(1);
     assertThat(said.err()).contains("nothing was made").contains("root: no; machines need it");
     assertThat(shell.meso(List.of("unshare", "--user"), List.of("halt", NAME)).err())
-        .contains("you have no machines 'hostile-test'; they need root");
+        .contains("there are no machines 'hostile-test' that you may use; they need root");
     assertThat(shell.meso(List.of("unshare", "--user", "--map-root-user"), up()).err())
         .contains("machines need root of the host itself");
     nothingIsThere();

@@ -1,6 +1,7 @@
 package io.mesocosm.meso.verbs.machines;
 
 import io.mesocosm.base.config.Flag;
+import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.json.Json;
 import io.mesocosm.base.json.JsonText;
 import io.mesocosm.meso.command.CommonFlags;
@@ -41,23 +42,54 @@ final class ImageVerb extends MachineVerb {
   }
 
   @Override
-  int run(Call call) throws IOException, InterruptedException {
-    var words = call.settings().words();
+  void check(Settings settings) {
+    var words = settings.words();
     var rest = words.subList(1, words.size());
     switch (words.getFirst()) {
-      case LIST -> list(rest, call);
-      case LOAD -> load(rest, call);
+      case LIST -> {
+        if (!rest.isEmpty() || settings.get(pull)) {
+          throw CommandFailedException.usage("meso image ls takes --name and --json only");
+        }
+      }
+      case LOAD -> checkLoad(rest, settings);
       default ->
           throw CommandFailedException.usage(
               "there is no command 'image %s'; allowed: ls, load".formatted(words.getFirst()));
     }
+  }
+
+  private void checkLoad(List<String> words, Settings settings) {
+    if (words.isEmpty()) {
+      throw CommandFailedException.usage("meso image load: which? " + allowed());
+    }
+    if (settings.get(json)) {
+      throw CommandFailedException.usage("--json: only meso image ls prints JSON");
+    }
+    if (!settings.get(pull)) {
+      words.stream().filter(word -> !isFile(word)).forEach(ImageVerb::checkName);
+      words.stream().filter(ImageVerb::isFile).forEach(ImageVerb::checkFile);
+    }
+  }
+
+  private static void checkFile(String word) {
+    var file = Path.of(word);
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw CommandFailedException.usage("there is no file '%s' to read".formatted(file));
+    }
+  }
+
+  @Override
+  int run(Call call) throws IOException, InterruptedException {
+    var words = call.settings().words();
+    if (words.getFirst().equals(LIST)) {
+      list(call);
+    } else {
+      load(words.subList(1, words.size()), call);
+    }
     return 0;
   }
 
-  private void list(List<String> rest, Call call) throws IOException, InterruptedException {
-    if (!rest.isEmpty() || call.is(pull)) {
-      throw CommandFailedException.usage("meso image ls takes --name and --json only");
-    }
+  private void list(Call call) throws IOException, InterruptedException {
     var kept = call.machines().images().list();
     if (call.is(json)) {
       call.console().line(JsonText.pretty(json(kept)));
@@ -83,30 +115,16 @@ final class ImageVerb extends MachineVerb {
   }
 
   private void load(List<String> words, Call call) throws IOException, InterruptedException {
-    if (words.isEmpty()) {
-      throw CommandFailedException.usage("meso image load: which? " + allowed());
-    }
-    if (call.is(json)) {
-      throw CommandFailedException.usage("--json: only meso image ls prints JSON");
-    }
+    var images = call.machines().images();
     if (call.is(pull)) {
-      call.machines().images().pull(words);
+      images.pull(words);
       return;
     }
-    // All words are looked at before anything is done.
-    var files = words.stream().filter(ImageVerb::isFile).map(Path::of).toList();
     var names = words.stream().filter(word -> !isFile(word)).toList();
-    names.forEach(ImageVerb::check);
-    for (var file : files) {
-      if (!Files.isReadable(file) || Files.isDirectory(file)) {
-        throw CommandFailedException.usage("there is no file '%s' to read".formatted(file));
-      }
-    }
-    var images = call.machines().images();
     if (!names.isEmpty()) {
       images.load(names, true);
     }
-    for (var file : files) {
+    for (var file : words.stream().filter(ImageVerb::isFile).map(Path::of).toList()) {
       images.loadFile(file);
     }
   }
@@ -115,7 +133,7 @@ final class ImageVerb extends MachineVerb {
     return word.endsWith(".tar") || word.startsWith("/") || word.startsWith("./");
   }
 
-  private static void check(String word) {
+  private static void checkName(String word) {
     if (!Images.KNOWN.contains(ImageName.canonical(word))) {
       throw CommandFailedException.usage(
           "there is no image '%s' that could be put together here; %s".formatted(word, allowed()));

@@ -6,6 +6,7 @@ import io.mesocosm.base.config.Settings;
 import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
+import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;
 import io.mesocosm.meso.machines.Machines;
 import java.io.IOException;
@@ -69,6 +70,7 @@ abstract class MachineVerb implements Verb {
   @Override
   public final int run(Settings settings, Surroundings around)
       throws IOException, InterruptedException {
+    check(settings);
     var machines = Machines.needed(settings.get(playground), around);
     return run(new Call(machines, settings, around.console()));
   }
@@ -77,6 +79,11 @@ abstract class MachineVerb implements Verb {
   final String nameFlag(Call call) {
     return CommonFlags.nameFlag(call.settings().get(playground));
   }
+
+  /// Refuses what is wrong whatever machines there are.
+  ///
+  /// @throws CommandFailedException when it is
+  void check(Settings settings) {}
 
   /// @return exit code
   abstract int run(Call call) throws IOException, InterruptedException;
