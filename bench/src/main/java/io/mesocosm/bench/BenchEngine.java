@@ -91,7 +91,7 @@ final class BenchEngine implements AutoCloseable {
       if (own.isPresent()) {
         own.get().remove();
       } else {
-        ask(Call.delete(uri("/images/" + IMAGE + "?force=1")));
+        ask(Call.of("DELETE", uri("/images/" + IMAGE + "?force=1")));
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
