@@ -13,22 +13,38 @@ import java.util.Optional;
 /// as on Mesos 1.12-dev, because inner groups may not hold any.
 record CgroupsV2(Wanted wanted, Path root) implements Cgroups {
   private static final System.Logger LOG = System.getLogger(CgroupsV2.class.getName());
+  private static final List<String> CONTROLLERS = List.of("cpu", "memory");
+  private static final long MIN_MEMORY_MB = 32;
   private static final long PERIOD_MICROS = 100_000;
+  // The kernel refuses less, and Mesos never asks for less.
+  private static final long MIN_QUOTA_MICROS = 1_000;
   private static final double MICROS = 1e6;
 
   static CgroupsV2 open(Wanted wanted) throws IOException {
-    var root = Files.createDirectories(wanted.hierarchy().resolve(wanted.root()));
-    delegate(wanted.hierarchy());
+    var root = wanted.hierarchy();
     delegate(root);
+    // A group has the controllers that the one above it hands down: one level after the other.
+    for (var level : Path.of(wanted.root())) {
+      root = Files.createDirectories(root.resolve(level));
+      delegate(root);
+    }
     return new CgroupsV2(wanted, root);
   }
 
   /// Without controllers a group still holds its processes together, which is what we need most.
+  /// One by one: a kernel need not have both, and refuses all of a line for one that it lacks.
   private static void delegate(Path group) {
-    try {
-      Files.writeString(group.resolve("cgroup.subtree_control"), "+cpu +memory");
-    } catch (IOException refused) {
-      LOG.log(Level.INFO, "cgroup_without_controllers group={0} why=\"{1}\"", group, refused);
+    for (var controller : CONTROLLERS) {
+      try {
+        Files.writeString(group.resolve("cgroup.subtree_control"), "+" + controller);
+      } catch (IOException refused) {
+        LOG.log(
+            Level.INFO,
+            "cgroup_without_controller group={0} controller={1} why=\"{2}\"",
+            group,
+            controller,
+            refused.toString());
+      }
     }
   }
 
@@ -42,12 +58,13 @@ record CgroupsV2(Wanted wanted, Path root) implements Cgroups {
     }
     var leaf = Files.createDirectories(group.resolve("leaf"));
     double cpus = resources.cpus().toDouble();
-    long bytes = (long) (resources.mem().toDouble() * (1 << 20));
+    long bytes = Math.max((long) resources.mem().toDouble(), MIN_MEMORY_MB) << 20;
     if (wanted.cpu()) {
       set(group, "cpu.weight", Long.toString(Math.clamp((long) (100 * cpus), 1, 10_000)));
     }
     if (wanted.quota()) {
-      set(group, "cpu.max", (long) (PERIOD_MICROS * cpus) + " " + PERIOD_MICROS);
+      long quota = Math.max((long) (PERIOD_MICROS * cpus), MIN_QUOTA_MICROS);
+      set(group, "cpu.max", quota + " " + PERIOD_MICROS);
     }
     if (wanted.memory()) {
       set(group, "memory.low", Long.toString(bytes));
@@ -90,8 +107,9 @@ record CgroupsV2(Wanted wanted, Path root) implements Cgroups {
     if (!Files.exists(cpu) || !Files.exists(group.resolve("cgroup.controllers"))) {
       return Optional.empty();
     }
-    var memory = group.resolve("memory.current");
-    long bytes = Cgroups.number(memory);
+    // What it holds of files can be taken back, and is no part of it, as in version 1.
+    var memory = group.resolve("memory.stat");
+    long bytes = Files.exists(memory) ? Cgroups.field(memory, "anon") : 0;
     return Optional.of(
         new Usage(
             Cgroups.field(cpu, "user_usec") / MICROS,
