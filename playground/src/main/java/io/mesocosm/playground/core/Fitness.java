@@ -63,7 +63,10 @@ public final class Fitness {
     findings.add(
         facts.root()
             ? new Finding("root", Grade.OK, "yes")
-            : new Finding("root", Grade.MISSING, "no; machines need it: sudo meso up"));
+            : new Finding(
+                "root",
+                Grade.MISSING,
+                "no; machines need it: sudo meso up; without it, meso up --local"));
     findings.add(namespaces(facts));
     abilities(facts, findings);
     findings.add(groups(facts));

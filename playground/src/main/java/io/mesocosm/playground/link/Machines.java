@@ -23,6 +23,8 @@ final class Machines {
   private static final Duration KILL = Duration.ofSeconds(10);
   private static final int SSH = 22;
   private static final int CONNECT_MS = 500;
+  // On a slow host sshd takes seconds to say who it is, and begins anew with each caller.
+  private static final int GREETING_MS = 10_000;
   private static final long LOOK_AGAIN_MS = 20;
 
   private final Folder folder;
@@ -141,7 +143,7 @@ final class Machines {
   private static boolean greets(Machine machine) {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(machine.address().toString(), SSH), CONNECT_MS);
-      socket.setSoTimeout(CONNECT_MS);
+      socket.setSoTimeout(GREETING_MS);
       return socket.getInputStream().read() == 'S';
     } catch (IOException notYet) {
       return false;

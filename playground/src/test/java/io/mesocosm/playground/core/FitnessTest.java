@@ -110,7 +110,7 @@ class FitnessTest {
         .filteredOn(finding -> finding.grade() != Grade.OK)
         .extracting(finding -> finding.name() + ": " + finding.detail())
         .containsExactly(
-            "root: no; machines need it: sudo meso up",
+            "root: no; machines need it: sudo meso up; without it, meso up --local",
             "namespaces: the kernel has none of the kind cgroup",
             "kernel: not looked at: only root may try what it can do",
             "machine limits: no control groups: no limits and no meso fault pause",

@@ -22,7 +22,8 @@ import java.util.Optional;
 /// Safe to repeat: what is there stays, what is missing comes. When it fails or is interrupted,
 /// what it had begun is taken back.
 public final class Bringup {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  // Seconds, but on the slowest of machines; what cannot live is told at once.
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final long LOOK_AGAIN_MS = 15;
   private static final int HOPELESS = 4;
   private static final int ATTEMPTS = 3;
