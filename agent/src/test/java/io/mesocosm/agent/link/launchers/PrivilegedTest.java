@@ -51,6 +51,7 @@ class PrivilegedTest {
   private Downloads downloads;
   private final EndWatch ends = new EndWatch();
   private Cgroups cgroups;
+  private String top;
   private String root;
 
   @BeforeEach
@@ -60,7 +61,8 @@ class PrivilegedTest {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     work = new WorkDir(folder);
     downloads = new Downloads(Duration.ofSeconds(5));
-    root = "mesotest-" + ProcessHandle.current().pid();
+    top = "mesotest-" + ProcessHandle.current().pid();
+    root = top + "/agent";
     cgroups = Cgroups.detect(new Cgroups.Wanted(HIERARCHY, root, true, false, true));
   }
 
@@ -74,9 +76,11 @@ class PrivilegedTest {
       try (var trees = Files.newDirectoryStream(HIERARCHY)) {
         for (Path tree : trees) {
           remove(tree.resolve(root));
+          remove(tree.resolve(top));
         }
       }
       remove(HIERARCHY.resolve(root));
+      remove(HIERARCHY.resolve(top));
     }
   }
 
@@ -218,6 +222,10 @@ class PrivilegedTest {
 
   /// Kernels in containers of others may show the knobs and not turn them.
   private boolean limitsMemory() throws IOException {
+    var v2 = HIERARCHY.resolve("cgroup.controllers");
+    if (Files.exists(v2)) {
+      return Files.readString(v2).contains("memory");
+    }
     return cgroups instanceof CgroupsV1
         && Files.exists(HIERARCHY.resolve("memory/memory.oom_control"))
         && Files.readString(HIERARCHY.resolve("memory/memory.oom_control")).contains("oom_kill ");
