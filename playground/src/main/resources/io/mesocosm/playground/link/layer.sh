@@ -93,6 +93,8 @@ CONF
 # What a power cut would cost is made again; pages of the manual are read without their index.
 echo force-unsafe-io >/etc/dpkg/dpkg.cfg.d/zz-playground
 rm -f /var/lib/man-db/auto-update
+# Machines do not boot from a disk: busybox would have the host's first one made anew, for minutes.
+[ ! -d /etc/initramfs-tools ] || echo update_initramfs=no >/etc/initramfs-tools/update-initramfs.conf
 export DEBIAN_FRONTEND=noninteractive
 missing=
 for package in $packages; do
@@ -106,6 +108,11 @@ if [ -n "$missing" ]; then
     exit 1
   }
 fi
+# Debian 13 has the engine's command line in a package of its own, Debian 12 in the engine's.
+command -v docker >/dev/null || get docker-cli || {
+  echo "machines need docker-cli, which could not be installed" >&2
+  exit 1
+}
 rm -f /usr/sbin/policy-rc.d
 cat >>/etc/apt/apt.conf.d/zz-playground <<'CONF'
 DPkg::Post-Invoke {"/usr/local/sbin/keep-packages";};
