@@ -21,14 +21,18 @@ record CgroupsV2(Wanted wanted, Path root) implements Cgroups {
   private static final double MICROS = 1e6;
 
   static CgroupsV2 open(Wanted wanted) throws IOException {
-    var root = wanted.hierarchy();
-    delegate(root);
-    // A group has the controllers that the one above it hands down: one level after the other.
+    return new CgroupsV2(wanted, prepare(wanted));
+  }
+
+  /// A group has the controllers that the one above it hands down: one level after the other.
+  private static Path prepare(Wanted wanted) throws IOException {
+    var group = wanted.hierarchy();
+    delegate(group);
     for (var level : Path.of(wanted.root())) {
-      root = Files.createDirectories(root.resolve(level));
-      delegate(root);
+      group = Files.createDirectories(group.resolve(level));
+      delegate(group);
     }
-    return new CgroupsV2(wanted, root);
+    return group;
   }
 
   /// Without controllers a group still holds its processes together, which is what we need most.
@@ -53,8 +57,7 @@ record CgroupsV2(Wanted wanted, Path root) implements Cgroups {
     var group = root.resolve(container.value());
     if (!Files.isDirectory(root)) {
       // Another agent with this root was the last to leave it.
-      Files.createDirectories(root);
-      delegate(root);
+      prepare(wanted);
     }
     var leaf = Files.createDirectories(group.resolve("leaf"));
     double cpus = resources.cpus().toDouble();
