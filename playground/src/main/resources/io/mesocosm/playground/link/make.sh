@@ -29,7 +29,11 @@ if [ ! -s etc/resolv.conf ]; then
   servers /run/systemd/resolve/resolv.conf >etc/resolv.conf
 fi
 
-new_key() { ssh-keygen -q -t ed25519 -N '' -C "$2" -f "$1"; }
+# Where the host has such a key, there is a note that the machine has none.
+new_key() {
+  rm -f "$1" "$1.pub"
+  ssh-keygen -q -t ed25519 -N '' -C "$2" -f "$1"
+}
 new_key etc/ssh/ssh_host_ed25519_key "root@$name"
 home=home/vagrant
 install -m 600 "$key" "$home/.ssh/authorized_keys"
