@@ -18,7 +18,8 @@ import java.util.Map;
 
 /// Makes, boots and ends single machines.
 final class Machines {
-  private static final Duration BOOT = Duration.ofMinutes(2);
+  // Seconds, but on the slowest of hosts; a machine that ends is told at once.
+  private static final Duration BOOT = Duration.ofMinutes(6);
   private static final Duration POWER_OFF = Duration.ofSeconds(10);
   private static final Duration KILL = Duration.ofSeconds(10);
   private static final int SSH = 22;
