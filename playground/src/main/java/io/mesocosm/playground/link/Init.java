@@ -2,7 +2,6 @@ package io.mesocosm.playground.link;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,15 +21,20 @@ record Init(String identity, long pid) {
 
   /// Empty when there is no such process.
   static Optional<Init> of(long pid) throws IOException {
+    var process = Path.of("/proc", Long.toString(pid));
     try {
-      var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      var stat = Files.readString(process.resolve("stat"));
       var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       if (fields[0].equals("Z") || fields[0].equals("X")) {
         return Optional.empty();
       }
       var identity = "%s %d %s".formatted(Files.readString(BOOT).strip(), pid, fields[START_FIELD]);
       return Optional.of(new Init(identity, pid));
-    } catch (NoSuchFileException gone) {
+    } catch (IOException trouble) {
+      // One that ends between opening and reading is "no such process".
+      if (Files.exists(process)) {
+        throw trouble;
+      }
       return Optional.empty();
     }
   }

@@ -87,6 +87,9 @@ final class Machines {
     var name = machine.name();
     var network = topology.network();
     var group = folder.group() + "/" + name;
+    // One that ended by itself has left its own; in version 2, systemd had divided it, and no
+    // process may go into such a group.
+    Groups.remove(group);
     Groups.make(group, topology.limits() ? Limits.of(machine) : Map.of());
     var process =
         Tool.start(
