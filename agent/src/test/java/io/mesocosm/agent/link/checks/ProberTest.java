@@ -18,6 +18,7 @@ import io.mesocosm.protocol.cluster.AgentId;
 import io.mesocosm.protocol.cluster.ExecutorId;
 import io.mesocosm.protocol.libprocess.Pid;
 import io.mesocosm.protocol.v1.TaskInfo;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,8 +26,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -117,6 +123,32 @@ class ProberTest {
           "HTTP/1.1 302 Found\r\nLocation: /other\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
           "HTTP/1.1 418 Teapot\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
       assertThat(probe(http(server), Duration.ofSeconds(5))).isEqualTo(new Answer.StatusCode(418));
+    }
+  }
+
+  /// Certificates of tasks name hosts that loopback is not, and nobody has signed them.
+  @Test
+  void takesAnyCertificate() throws Exception {
+    var store = folder.resolve("store").toString();
+    var words =
+        "-genkeypair -alias t -keyalg EC -dname CN=elsewhere -storetype PKCS12 -storepass secret";
+    var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/keytool"));
+    command.addAll(List.of(words.split(" ", -1)));
+    command.addAll(List.of("-keystore", store));
+    var keytool = new ProcessBuilder(command);
+    assertThat(keytool.start().waitFor()).isZero();
+    var password = "secret".toCharArray();
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(KeyStore.getInstance(new File(store), password), password);
+    var context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    try (var server =
+        context
+            .getServerSocketFactory()
+            .createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      answer(server, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+      var probe = new Probe.OfHttp("https", "127.0.0.1", server.getLocalPort(), "/health");
+      assertThat(probe(probe, Duration.ofSeconds(20))).isEqualTo(new Answer.StatusCode(204));
     }
   }
 
