@@ -10,6 +10,7 @@ import io.mesocosm.agent.model.checks.Probe;
 import io.mesocosm.agent.model.checks.Probe.Answer;
 import io.mesocosm.agent.model.runs.RunId;
 import io.mesocosm.agent.model.runs.Stage;
+import java.time.Duration;
 import java.time.Instant;
 
 /// When tasks are probed, and what follows from the answers (Mesos 1.11 documentation, "Task Health
@@ -22,6 +23,9 @@ import java.time.Instant;
 final class CheckRules {
   private static final int FIRST_GOOD_STATUS = 200;
   private static final int LAST_GOOD_STATUS = 399;
+
+  // An interval of 0 is allowed, and would keep a processor busy with nothing but probes.
+  private static final Duration SHORTEST_REST = Duration.ofMillis(100);
 
   private final NewsRules news;
   private final Endings endings;
@@ -45,6 +49,10 @@ final class CheckRules {
     turn.arm(new Alarm.ProbeDue(task.run(), plan.purpose()), at);
   }
 
+  private static Duration rest(CheckPlan plan) {
+    return plan.interval().compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : plan.interval();
+  }
+
   void due(Turn turn, RunId run, CheckPlan.Purpose purpose) {
     turn.task(run)
         .filter(task -> task.stage() instanceof Stage.Running)
@@ -65,7 +73,7 @@ final class CheckRules {
           if (task.stage() instanceof Stage.Running(var _, var since)) {
             task.plan(purpose)
                 .ifPresent(plan -> {
-                  arm(turn, task, plan, turn.now().plus(plan.interval()));
+                  arm(turn, task, plan, turn.now().plus(rest(plan)));
                   if (!(answer instanceof Answer.Unseen)) {
                     judge(turn, task, plan, answer, since);
                   }

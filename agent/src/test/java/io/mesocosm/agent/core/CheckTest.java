@@ -49,6 +49,22 @@ class CheckTest {
   }
 
   @Test
+  void restsBetweenProbesThatShallNotRest() {
+    var restless =
+        new CheckPlan(
+            Purpose.HEALTH,
+            HEALTH.probe(),
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ofSeconds(1),
+            Duration.ZERO,
+            3);
+    var agent = healthy(member().running("t", restless), GOOD);
+    assertThat(agent.armed(new Alarm.ProbeDue(run("t"), Purpose.HEALTH)))
+        .contains(agent.now().plusMillis(100));
+  }
+
+  @Test
   void tellsTheFirstSuccessAndNotTheNext() {
     var agent = healthy(settled(), GOOD);
     assertThat(agent.reports())

@@ -51,6 +51,11 @@ final class Checking {
     return every.compareTo(FIRST_LOOK) < 0 ? every : FIRST_LOOK;
   }
 
+  // An interval of 0 is allowed, and would leave no rest to us, the task, or the journal.
+  private static Duration rest(HealthCheck check) {
+    return check.every().compareTo(FIRST_LOOK) < 0 ? FIRST_LOOK : check.every();
+  }
+
   /// A running task with its app, if `id` is still its task.
   private record Subject(Instance instance, Task task, App app) {}
 
@@ -83,7 +88,7 @@ final class Checking {
     running(turn, input.task())
         .ifPresent(it -> {
           var check = it.app().spec().checks().health().get(input.check());
-          turn.arm(new Alarm.Check(input.task(), input.check()), turn.now().plus(check.every()));
+          turn.arm(new Alarm.Check(input.task(), input.check()), turn.now().plus(rest(check)));
           result(turn, it, input.check(), check, input.result());
         });
   }

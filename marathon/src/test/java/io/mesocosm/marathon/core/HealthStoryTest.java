@@ -195,6 +195,28 @@ final class HealthStoryTest {
   }
 
   @Test
+  void checksRestThoughTheyShallNot() {
+    var usual = HealthCheck.of(HealthCheck.Protocol.TCP);
+    var task =
+        start(
+            app(
+                new HealthCheck(
+                    usual.protocol(),
+                    usual.path(),
+                    usual.port(),
+                    usual.command(),
+                    usual.grace(),
+                    Duration.ZERO,
+                    usual.patience(),
+                    usual.maxFailures(),
+                    usual.delay(),
+                    usual.ipv6(),
+                    usual.ignores1xx())));
+    probed(task, new ProbeResult.Connected());
+    assertThat(story.alarm(new Alarm.Check(task, 0))).contains(story.now().plusSeconds(1));
+  }
+
+  @Test
   void whoListensIsToldWhichChecksAreMade() {
     var web = app(HealthCheck.of(HealthCheck.Protocol.HTTP));
     start(web);
