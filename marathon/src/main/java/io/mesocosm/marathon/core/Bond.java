@@ -61,7 +61,8 @@ public record Bond(
     return new Bond(framework, master, roles, Appetite.SATED, revivedAt);
   }
 
+  /// With other roles, of which none is suppressed: UPDATE_FRAMEWORK says anew which are.
   Bond withRoles(SortedSet<String> told) {
-    return new Bond(framework, master, told, appetite, revivedAt);
+    return new Bond(framework, master, told, Appetite.HUNGRY, revivedAt);
   }
 }

@@ -200,6 +200,17 @@ final class LaunchStoryTest {
         .isEqualTo(Reason.ROLE);
   }
 
+  /// Telling roles makes the master forget which of them are suppressed.
+  @Test
+  void offersAreSuppressedAgainAfterRolesWereTold() {
+    var idle = Story.app("/web", 0);
+    story.create(Story.app("/other", 0));
+    story.forgetEffects();
+    story.create(idle.withSpec(idle.spec().withPlacement(Placement.DEFAULT.withRole("web"))));
+    assertThat(story.effects()).hasAtLeastOneElementOfType(Effect.TakeRoles.class);
+    assertThat(story.calls()).containsExactly(new Call.Suppress(List.of()));
+  }
+
   @Test
   void anAnswerToReconciliationThatIsNoNewsIsNotTold() {
     story.create(Story.app("/outyet", 1));
