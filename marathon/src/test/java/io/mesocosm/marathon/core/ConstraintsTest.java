@@ -12,6 +12,7 @@ import io.mesocosm.marathon.model.spec.Placement;
 import io.mesocosm.protocol.cluster.TaskState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Placement rules, seen from the offers that they let through.
 final class ConstraintsTest {
@@ -58,6 +59,25 @@ final class ConstraintsTest {
     var now = story.current("/a");
     story.update(now.withSpec(now.spec().withCommand(Command.ofShell("other"))));
     assertThat(launched("a", "")).isEqualTo(1);
+  }
+
+  /// Java alone would try for hours, with everyone else waiting, and would run out of stack.
+  @Test
+  @Timeout(20)
+  void expressionsThatTakeAgesHoldNobodyUp() {
+    var host = "a".repeat(60);
+    story.create(app(1, new Constraint("hostname", Operator.LIKE, "(.*a){20}b")));
+    assertThat(launched(host, "")).isZero();
+    assertThat(whyNot()).endsWith(": is " + host);
+    var ahead = new Constraint("hostname", Operator.UNLIKE, "(?=a)(.*a){20}b");
+    story.update(app(1, ahead), true);
+    assertThat(launched(host, "")).isZero();
+    assertThat(whyNot()).endsWith(": the expression takes too long on " + host);
+    var simple = new Constraint("hostname", Operator.LIKE, "(?!b)(a|c)*");
+    story.update(app(1, simple), true);
+    assertThat(launched(host, "")).isEqualTo(1);
+    story.update(app(1, new Constraint("rack", Operator.LIKE, "(a|b)*")), true);
+    assertThat(launched("h", "rack:" + "ab".repeat(20_000))).isEqualTo(1);
   }
 
   @Test

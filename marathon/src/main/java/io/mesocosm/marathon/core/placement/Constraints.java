@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Whether an app's placement rules let an instance onto an agent (Marathon 1.11, constraints).
@@ -50,19 +49,22 @@ public final class Constraints {
           count(constraint, placed, had) < number(constraint.value())
               ? Optional.empty()
               : Optional.of(busy(constraint, had, "has as many instances as allowed"));
-      case LIKE ->
-          Pattern.matches(constraint.value(), had)
-              ? Optional.empty()
-              : Optional.of(differs(constraint, had));
-      case UNLIKE ->
-          Pattern.matches(constraint.value(), had)
-              ? Optional.of(differs(constraint, had))
-              : Optional.empty();
+      case LIKE -> like(constraint, had, true);
+      case UNLIKE -> like(constraint, had, false);
       case IS ->
           normal(constraint.value()).equals(normal(had))
               ? Optional.empty()
               : Optional.of(differs(constraint, had));
     };
+  }
+
+  private static Optional<Objection> like(Constraint constraint, String had, boolean wanted) {
+    return Expression.matches(constraint.value(), had)
+        .map(matches ->
+            matches == wanted ? Optional.<Objection>empty() : Optional.of(differs(constraint, had)))
+        .orElseGet(() ->
+            Optional.of(
+                never("%s: the expression takes too long on %s".formatted(text(constraint), had))));
   }
 
   private static Optional<Objection> cluster(
