@@ -67,6 +67,12 @@ final class Turn {
     touch(instance.app());
   }
 
+  /// One more of an app of which so many wait that offers are looked for anyway.
+  void saveQuietly(Instance instance) {
+    save(new Change.InstanceSaved(instance));
+    touch(instance.app());
+  }
+
   void forget(Instance instance) {
     save(new Change.InstanceGone(instance.id()));
     if (state.instances().tally(instance.app()).all() == 0) {

@@ -17,6 +17,9 @@ final class Wanted {
   // times as many, which is a digit or two too many, must not hold up everyone else for minutes.
   private static final int MOST_WAITING = 5_000;
 
+  // What comes to so many brings no new wishes: all offers are wanted already.
+  private static final int MANY_WAITING = 1_000;
+
   private Wanted() {}
 
   static void reconcile(Turn turn, AppPath path) {
@@ -87,9 +90,14 @@ final class Wanted {
   }
 
   private static void create(Turn turn, App app, int count) {
-    var room = MOST_WAITING - turn.state().instances().tally(app.id()).waiting();
-    for (var i = 0; i < Math.min(count, room); i++) {
-      turn.save(turn.create(app));
+    var waiting = turn.state().instances().tally(app.id()).waiting();
+    for (var i = 0; i < Math.min(count, MOST_WAITING - waiting); i++) {
+      var instance = turn.create(app);
+      if (waiting < MANY_WAITING) {
+        turn.save(instance);
+      } else {
+        turn.saveQuietly(instance);
+      }
     }
   }
 }

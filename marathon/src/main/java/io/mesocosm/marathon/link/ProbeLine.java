@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -100,8 +101,22 @@ final class ProbeLine implements AutoCloseable {
         type = header.substring(13).strip();
       }
     }
-    var body = new String(in.readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
-    return new ProbeResult.Answered(status, type, body);
+    return new ProbeResult.Answered(status, type, new String(body(in), StandardCharsets.UTF_8));
+  }
+
+  /// Whoever answers drop by drop is cut off like one who does not answer.
+  private byte[] body(InputStream in) throws IOException {
+    var body = new byte[LONGEST_BODY];
+    var length = 0;
+    while (length < LONGEST_BODY) {
+      socket.setSoTimeout(left(deadline));
+      var count = in.read(body, length, LONGEST_BODY - length);
+      if (count < 0) {
+        break;
+      }
+      length += count;
+    }
+    return Arrays.copyOf(body, length);
   }
 
   /// A blank or a line break would end the first line of the request early.

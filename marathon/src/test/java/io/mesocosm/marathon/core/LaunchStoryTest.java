@@ -234,7 +234,10 @@ final class LaunchStoryTest {
     story.create(Story.app("/outyet", 20_000));
     assertThat(story.tally("/outyet").all()).isEqualTo(5_000);
     assertThat(story.state().queue(story.now()).getFirst().count()).isEqualTo(20_000);
+    story.pass(Duration.ofSeconds(1));
+    story.forgetEffects();
     assertThat(story.offer("a")).hasSize(5);
+    assertThat(story.calls()).isEmpty();
     assertThat(story.tally("/outyet").waiting()).isEqualTo(5_000);
     assertThat(story.state().queue(story.now()).getFirst().count()).isEqualTo(19_995);
     story.update(story.current("/outyet").withInstances(7), true);
