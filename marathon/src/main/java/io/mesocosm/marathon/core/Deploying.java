@@ -71,10 +71,14 @@ final class Deploying {
     turn.publish(new MarathonEvent.GroupChanged(turn.now(), wish.group(), draft.version()));
   }
 
+  /// Who says again what is so already is in nobody's way, and nobody in his: he must not end what
+  /// brings it about, not by force either.
   private static List<Deployment> inTheWay(Turn turn, RootChange change) {
     var found = new TreeMap<DeploymentId, Deployment>();
     for (var one : change.apps()) {
-      turn.state().deployments().on(one.id()).ifPresent(it -> found.put(it.id(), it));
+      if (!one.beforeIt().equals(one.afterIt())) {
+        turn.state().deployments().on(one.id()).ifPresent(it -> found.put(it.id(), it));
+      }
     }
     return List.copyOf(found.values());
   }

@@ -111,7 +111,14 @@ final class Requests {
       return new Reply.Stopped();
     }
     var back = Rollback.of(turn.state().tree(), running.get().change());
-    return Deploying.begin(
-        turn, new Wish(input.rollback(), back, Set.of(), true, AppPath.ROOT, Origin.NOBODY));
+    var reply =
+        Deploying.begin(
+            turn, new Wish(input.rollback(), back, Set.of(), true, AppPath.ROOT, Origin.NOBODY));
+    // A restart has nothing to undo that would be in its way.
+    if (reply instanceof Reply.Deployed
+        && turn.state().deployments().get(input.running()).isPresent()) {
+      Deploying.cancel(turn, running.get(), "cancelled by deployment " + input.rollback());
+    }
+    return reply;
   }
 }

@@ -125,6 +125,30 @@ final class DeploymentStoryTest {
     assertThat(story.create(Story.app("/b", 1))).isInstanceOf(Reply.Deployed.class);
   }
 
+  /// Clients that always force repeat their definitions every few minutes.
+  @Test
+  void whoRepeatsHimselfEndsNothing() {
+    up(Story.app("/web", 2));
+    var other = story.current("/web");
+    story.update(other.withSpec(other.spec().withCommand(Command.ofShell("other"))));
+    var running = List.copyOf(story.state().deployments().all());
+    assertThat(story.update(story.current("/web"), true)).isInstanceOf(Reply.Deployed.class);
+    assertThat(story.update(story.current("/web"))).isInstanceOf(Reply.Deployed.class);
+    assertThat(story.state().deployments().all()).containsExactlyElementsOf(running);
+  }
+
+  @Test
+  void aRestartCanBeCancelled() {
+    up(Story.app("/web", 2));
+    story.ask(
+        new Input.Restart(story.ticket(), story.id(), Story.path("/web"), false, Story.SOMEONE));
+    var restart = List.copyOf(story.state().deployments().all()).getFirst();
+    var reply =
+        story.ask(new Input.CancelDeployment(story.ticket(), restart.id(), story.id(), false));
+    assertThat(reply).isInstanceOf(Reply.Deployed.class);
+    assertThat(story.state().deployments().get(restart.id())).isEmpty();
+  }
+
   @Test
   void whoForcesCancelsWhatIsInTheWay() {
     story.create(Story.app("/a", 1));
