@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mesocosm.marathon.core.health.ProbeResult;
 import io.mesocosm.marathon.core.health.ProbeTarget;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,30 +99,26 @@ final class ProberTest {
   /// A drop now and then is no answer in time either.
   @Test
   void anAnswerDropByDropIsAFailureInTime() throws InterruptedException {
-    try (var drops = Executors.newSingleThreadScheduledExecutor()) {
-      Thread.ofVirtual()
-          .start(() -> {
-            try {
-              var out = server.accept().getOutputStream();
-              out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-              drops.scheduleAtFixedRate(() -> drop(out), 0, 20, TimeUnit.MILLISECONDS);
-            } catch (IOException closed) {
-              throw new UncheckedIOException(closed);
-            }
-          });
-      var target =
-          new ProbeTarget.Http(
-              "http", "127.0.0.1", server.getLocalPort(), "/", Duration.ofMillis(300), true);
-      assertThat(look(target)).isInstanceOf(ProbeResult.Failed.class);
-      drops.shutdownNow();
-    }
+    var over = new CountDownLatch(1);
+    Thread.ofVirtual().start(() -> drip(over));
+    var target =
+        new ProbeTarget.Http(
+            "http", "127.0.0.1", server.getLocalPort(), "/", Duration.ofMillis(300), true);
+    assertThat(look(target)).isInstanceOf(ProbeResult.Failed.class);
+    over.countDown();
   }
 
-  private static void drop(OutputStream out) {
-    try {
-      out.write('x');
+  private void drip(CountDownLatch over) {
+    try (var socket = server.accept()) {
+      var out = socket.getOutputStream();
+      out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      while (!over.await(20, TimeUnit.MILLISECONDS)) {
+        out.write('x');
+      }
     } catch (IOException cutOff) {
-      throw new UncheckedIOException(cutOff);
+      // As it should be.
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
     }
   }
 }
