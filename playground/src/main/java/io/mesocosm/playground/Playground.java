@@ -1,5 +1,6 @@
 package io.mesocosm.playground;
 
+import io.mesocosm.base.Fault;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.files.WholeFile;
 import io.mesocosm.base.loops.Crew;
@@ -209,14 +210,33 @@ public final class Playground {
     }
   }
 
-  private void undo(Step step, Exception why) throws InterruptedException {
-    try {
-      var undo = step.undo();
-      if (undo.isPresent()) {
-        host.run(undo.get());
+  // In a thread of its own: Ctrl-C reaches the step's when it may already be taking back what it
+  // began, and that has to be done whole.
+  private void undo(Step step, Exception why) {
+    var undo = step.undo();
+    if (undo.isPresent()) {
+      var undoing = Thread.ofVirtual().name("undo").start(() -> run(undo.get(), why));
+      var interrupted = false;
+      while (undoing.isAlive()) {
+        try {
+          undoing.join();
+        } catch (InterruptedException later) {
+          interrupted = true;
+        }
       }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void run(Step undo, Exception why) {
+    try {
+      host.run(undo);
     } catch (IOException further) {
       why.addSuppressed(further);
+    } catch (InterruptedException never) {
+      throw new Fault("nobody interrupts what takes back", never);
     }
   }
 

@@ -26,19 +26,9 @@ record Changing(ClusterFolder folder, Console console) {
       throw CommandFailedException.trouble(
           lacking.get() + "; meso up --local needs neither root nor machines");
     }
-    try (var lock = ClusterLock.take(folder)) {
-      try {
-        interruptible(change);
-      } finally {
-        if (!Files.exists(folder.path())) {
-          lock.forget();
-        }
-      }
-    }
-  }
-
-  private void interruptible(Machines.Change change) throws IOException, InterruptedException {
-    try (var interruption = Interruption.guard()) {
+    // The process ends as soon as it is not guarded any more: all has to be tidy by then.
+    try (var lock = ClusterLock.take(folder);
+        var interruption = Interruption.guard()) {
       try {
         Strays.end();
         change.run();
@@ -52,6 +42,10 @@ record Changing(ClusterFolder folder, Console console) {
         // What was ended on the way complains, and that is no news.
         tell();
         throw new InterruptedException();
+      } finally {
+        if (!Files.exists(folder.path())) {
+          lock.forget();
+        }
       }
     }
   }
