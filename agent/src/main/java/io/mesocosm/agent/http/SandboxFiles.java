@@ -3,6 +3,7 @@ package io.mesocosm.agent.http;
 import io.mesocosm.protocol.cluster.AgentId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -29,15 +30,17 @@ final class SandboxFiles {
     if (path.equals(LOG)) {
       return log();
     }
-    // No file has a zero byte in its name, and the JDK refuses to make a path of it.
-    if (path.indexOf('\0') >= 0) {
+    var sandboxes = shown.work().root().resolve("slaves");
+    Path wanted;
+    try {
+      wanted =
+          path.startsWith(ALIAS)
+              ? sandboxes.resolve(id.get().value()).resolve(path.substring(1))
+              : Path.of(path);
+    } catch (InvalidPathException noName) {
+      // A zero byte, or characters that names of files here cannot have.
       return Optional.empty();
     }
-    var sandboxes = shown.work().root().resolve("slaves");
-    var wanted =
-        path.startsWith(ALIAS)
-            ? sandboxes.resolve(id.get().value()).resolve(path.substring(1))
-            : Path.of(path);
     return wanted.isAbsolute() && wanted.normalize().startsWith(sandboxes) && Files.exists(wanted)
         ? real(wanted, sandboxes)
         : Optional.empty();

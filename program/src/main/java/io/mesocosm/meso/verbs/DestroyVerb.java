@@ -21,8 +21,8 @@ final class DestroyVerb implements Verb {
       Flags.named(
           "meso destroy",
           """
-          Removes a cluster: ends its processes, the tasks that run in it included, and deletes
-          its files. Nothing of it can be brought back.\
+          Removes a cluster: ends its machines or its processes, the tasks that run in it included,
+          and deletes its files, snapshots too. Nothing of it can be brought back.\
           """);
   private final Flag<Boolean> force =
       flags.flag("force", false, "yes, I mean it; needed, because nothing is asked");

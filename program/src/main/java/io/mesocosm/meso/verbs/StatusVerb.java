@@ -24,9 +24,10 @@ final class StatusVerb implements Verb {
       Flags.named(
               "meso status",
               """
-              Shows every process of a cluster: running, starting, resting (it died and comes again
-              after a while) or stopped. Exit code 0 when all run, 3 when some do not, 1 when there is
-              no such cluster. Of machines, it shows Vagrant's table.\
+              Shows every machine of a cluster as Vagrant does: running, paused, poweroff, aborted or
+              not created; of a local cluster every process: running, starting, resting (it died and
+              comes again after a while) or stopped. Exit code 0 when all run, 3 when some do not, 1
+              when there is no such cluster.\
               """)
           .words("[MACHINE …]", 0, MOST_NAMES);
   private final Flag<String> name = CommonFlags.name(flags);

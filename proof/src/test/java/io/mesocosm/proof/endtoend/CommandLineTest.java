@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,6 +65,24 @@ final class CommandLineTest {
   void helpsWithEveryCommand(String command) throws Exception {
     var said = new Shell(home).succeed(command, "--help");
     assertThat(said.out()).startsWith("Usage: meso " + command).contains("--");
+  }
+
+  /// As under a service manager: commands and files of tasks have letters of every language.
+  @Test
+  void keepsAllLettersWhereNobodyNamesALocale() throws Exception {
+    var process =
+        new ProcessBuilder(
+                "env",
+                "-i",
+                "PATH=" + System.getenv("PATH"),
+                "MESO_JAVA_OPTS=-XshowSettings:properties",
+                Shell.program().toString(),
+                "version")
+            .redirectErrorStream(true)
+            .start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isZero();
+    assertThat(said).contains("sun.jnu.encoding = UTF-8");
   }
 
   @Test
