@@ -1,7 +1,7 @@
 package io.mesocosm.bench;
 
 import io.mesocosm.meso.cluster.Bringup;
-import io.mesocosm.meso.cluster.ClusterFolder;
+import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import io.mesocosm.meso.cluster.Teardown;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.Console;

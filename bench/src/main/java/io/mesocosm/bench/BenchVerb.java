@@ -4,7 +4,7 @@ import io.mesocosm.base.config.Flag;
 import io.mesocosm.base.config.Flags;
 import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.json.JsonText;
-import io.mesocosm.meso.cluster.Interruption;
+import io.mesocosm.meso.cluster.lock.Interruption;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.console.CommandFailedException;

@@ -1,5 +1,7 @@
 package io.mesocosm.meso.cluster;
 
+import io.mesocosm.meso.cluster.plan.ClusterFolder;
+import io.mesocosm.meso.cluster.plan.LoopbackPorts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.mesocosm.meso.cluster;
 
+import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

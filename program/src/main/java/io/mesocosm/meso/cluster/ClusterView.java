@@ -1,5 +1,8 @@
 package io.mesocosm.meso.cluster;
 
+import io.mesocosm.meso.cluster.plan.Cluster;
+import io.mesocosm.meso.cluster.plan.ClusterFile;
+import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.supervisor.SupervisionFile;

@@ -2,6 +2,9 @@ package io.mesocosm.meso.cluster;
 
 import io.mesocosm.base.Fault;
 import io.mesocosm.base.log.Logs;
+import io.mesocosm.meso.cluster.lock.Interruption;
+import io.mesocosm.meso.cluster.plan.ClusterFile;
+import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import io.mesocosm.meso.supervisor.Backoff;
 import io.mesocosm.meso.supervisor.Supervisor;
 import java.io.IOException;

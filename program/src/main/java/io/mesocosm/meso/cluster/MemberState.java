@@ -1,5 +1,7 @@
 package io.mesocosm.meso.cluster;
 
+import io.mesocosm.meso.cluster.plan.Cluster;
+import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import io.mesocosm.meso.supervisor.SupervisionFile.Said;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.mesocosm.meso.cluster;
 
+import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import io.mesocosm.meso.supervisor.PidFile;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;

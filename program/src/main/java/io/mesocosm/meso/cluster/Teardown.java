@@ -1,6 +1,9 @@
 package io.mesocosm.meso.cluster;
 
 import io.mesocosm.base.files.FileTree;
+import io.mesocosm.meso.cluster.lock.ClusterBusyException;
+import io.mesocosm.meso.cluster.lock.ClusterLock;
+import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import java.io.IOException;
 
 /// Removes a local cluster with everything that it left on this machine: processes, tasks included,

@@ -1,8 +1,8 @@
 package io.mesocosm.meso.machines;
 
-import io.mesocosm.meso.cluster.ClusterFolder;
-import io.mesocosm.meso.cluster.ClusterLock;
-import io.mesocosm.meso.cluster.Interruption;
+import io.mesocosm.meso.cluster.lock.ClusterLock;
+import io.mesocosm.meso.cluster.lock.Interruption;
+import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.meso.console.Console;

@@ -3,7 +3,7 @@ package io.mesocosm.meso.machines;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.httpclient.HttpClient;
-import io.mesocosm.meso.cluster.ClusterFolder;
+import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;

@@ -1,5 +1,6 @@
 package io.mesocosm.meso.roles;
 
+import io.mesocosm.meso.roles.process.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;

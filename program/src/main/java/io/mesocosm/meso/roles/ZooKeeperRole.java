@@ -7,6 +7,8 @@ import io.mesocosm.base.config.Settings;
 import io.mesocosm.coordination.server.ConfiguredZooKeeper;
 import io.mesocosm.coordination.server.EmbeddedZooKeeper;
 import io.mesocosm.coordination.server.EmbeddedZooKeeperConfig;
+import io.mesocosm.meso.roles.process.Role;
+import io.mesocosm.meso.roles.process.RoleContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,8 @@ import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
 import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.config.Sources;
+import io.mesocosm.meso.roles.flags.Isolators;
+import io.mesocosm.meso.roles.process.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

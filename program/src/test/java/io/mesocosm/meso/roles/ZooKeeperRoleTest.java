@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.config.Settings;
 import io.mesocosm.base.config.Sources;
+import io.mesocosm.meso.roles.process.RoleContext;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;

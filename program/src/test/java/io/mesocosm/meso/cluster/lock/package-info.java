@@ -1,0 +1,5 @@
+/// Tests that need no process.
+@NullMarked
+package io.mesocosm.meso.cluster.lock;
+
+import org.jspecify.annotations.NullMarked;
