@@ -25,8 +25,8 @@ public final class Leaders implements AutoCloseable {
 
   /// @param endpoints have a master
   Leaders(Endpoints endpoints, Console console) {
-    this.master = new MasterApi(http, endpoints.masters().getFirst());
-    this.marathon = new MarathonApi(http, endpoints.marathons().getFirst());
+    this.master = new MasterApi(http, Reachable.first(endpoints.masters()).orElseThrow());
+    this.marathon = new MarathonApi(http, Reachable.first(endpoints.marathons()).orElseThrow());
     this.console = console;
   }
 

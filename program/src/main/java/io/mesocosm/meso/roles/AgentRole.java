@@ -13,6 +13,7 @@ import io.mesocosm.meso.roles.flags.LaunchFlags;
 import io.mesocosm.meso.roles.flags.LogFlags;
 import io.mesocosm.meso.roles.flags.NetworkFlags;
 import io.mesocosm.meso.roles.flags.OriginalFlags;
+import io.mesocosm.meso.roles.flags.RoleValues;
 import io.mesocosm.meso.roles.process.Role;
 import io.mesocosm.meso.roles.process.RoleContext;
 import io.mesocosm.protocol.resources.Attributes;
@@ -30,9 +31,6 @@ final class AgentRole implements Role {
   private static final int PORT = 5051;
   private static final int MANY = 1_000_000;
   private static final int CANNOT_GO_ON = 1;
-  private static final String VERSION = "1.11.0";
-  private static final Duration LEAST = Duration.ofMillis(1);
-  private static final Duration AGES = Duration.ofDays(70_000);
 
   private final Flags flags =
       Flags.named(
@@ -47,7 +45,12 @@ final class AgentRole implements Role {
       flags.needed(
           "master", LeaderFinder.Where::parse, "zk://host:port,…/path, or host:port of the master");
   private final Flag<Duration> session =
-      flags.duration("zk_session_timeout", "10secs", LEAST, AGES, "for looking the leader up");
+      flags.duration(
+          "zk_session_timeout",
+          "10secs",
+          RoleValues.LEAST,
+          RoleValues.AGES,
+          "for looking the leader up");
   private final Flag<String> workDir =
       flags.needed("work_dir", "folder of sandboxes and of what it remembers");
   private final NetworkFlags network = new NetworkFlags(flags, PORT);
@@ -154,7 +157,7 @@ final class AgentRole implements Role {
         launching.fetching(settings),
         new AgentConfig.Recovery(
             AgentConfig.Recovery.Policy.valueOf(settings.get(policy).toUpperCase(Locale.ROOT))),
-        new AgentConfig.Shown(VERSION, log.dir(settings), settings.texts()));
+        new AgentConfig.Shown(RoleValues.MESOS_VERSION, log.dir(settings), settings.texts()));
   }
 
   private AgentConfig.Listen listen(Settings settings) {

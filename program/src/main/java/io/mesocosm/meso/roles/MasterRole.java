@@ -27,9 +27,6 @@ final class MasterRole implements Role {
   private static final int PORT = 5050;
   private static final int MANY = 10_000_000;
   private static final int LOST = 1;
-  private static final String VERSION = "1.11.0";
-  private static final Duration LEAST = Duration.ofMillis(1);
-  private static final Duration AGES = Duration.ofDays(70_000);
 
   private final Flags flags =
       Flags.named(
@@ -49,7 +46,11 @@ final class MasterRole implements Role {
           "zk", "", ZkUrl::parse, "zk://host:port,…/path; without it this master leads alone");
   private final Flag<Duration> session =
       flags.duration(
-          "zk_session_timeout", "10secs", LEAST, AGES, "after which a silent leader is replaced");
+          "zk_session_timeout",
+          "10secs",
+          RoleValues.LEAST,
+          RoleValues.AGES,
+          "after which a silent leader is replaced");
   private final NetworkFlags network = new NetworkFlags(flags, PORT);
   private final Flag<String> cluster =
       flags.text("cluster", "", "name of the cluster, shown in the page");
@@ -66,8 +67,8 @@ final class MasterRole implements Role {
       flags.duration(
           "agent_reregister_timeout",
           "10mins",
-          LEAST,
-          AGES,
+          RoleValues.LEAST,
+          RoleValues.AGES,
           "for agents to return to a new leader");
   private final Flag<Duration> offerTimeout =
       flags.duration("offer_timeout", "0ns", "after which an offer is taken back; 0ns: never");
@@ -89,9 +90,18 @@ final class MasterRole implements Role {
       flags.value("domain", "", RoleValues::domain, "fault domain of this master, JSON");
   private final Flag<Duration> gcEvery =
       flags.duration(
-          "registry_gc_interval", "15mins", LEAST, AGES, "how often lost agents are forgotten");
+          "registry_gc_interval",
+          "15mins",
+          RoleValues.LEAST,
+          RoleValues.AGES,
+          "how often lost agents are forgotten");
   private final Flag<Duration> maxAge =
-      flags.duration("registry_max_agent_age", "2weeks", LEAST, AGES, "after which they are");
+      flags.duration(
+          "registry_max_agent_age",
+          "2weeks",
+          RoleValues.LEAST,
+          RoleValues.AGES,
+          "after which they are");
   private final Flag<Integer> maxCount =
       flags.integer("registry_max_agent_count", 102_400, 0, MANY, "most lost agents remembered");
   private final Flag<Integer> frameworks =
@@ -181,7 +191,7 @@ final class MasterRole implements Role {
         settings.get(cluster),
         settings.get(webui).orElse(context.home().resolve("ui").resolve("mesos")).toString(),
         log.dir(settings),
-        VERSION,
+        RoleValues.MESOS_VERSION,
         new TreeMap<>(settings.texts()));
   }
 }

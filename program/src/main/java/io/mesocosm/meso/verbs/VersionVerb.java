@@ -9,10 +9,10 @@ import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.command.Verb;
 import io.mesocosm.meso.command.Version;
+import io.mesocosm.meso.roles.flags.RoleValues;
 
 /// `meso version`.
 final class VersionVerb implements Verb {
-  private static final String MESOS = "1.11.0";
   private static final String MARATHON = "1.11";
 
   private final Flags flags = Flags.named("meso version", "Says which version this is.");
@@ -38,14 +38,22 @@ final class VersionVerb implements Verb {
     var java = Runtime.version().toString();
     if (settings.get(json)) {
       var answer =
-          Json.obj("version", Version.text(), "mesos", MESOS, "marathon", MARATHON, "java", java);
+          Json.obj(
+              "version",
+              Version.text(),
+              "mesos",
+              RoleValues.MESOS_VERSION,
+              "marathon",
+              MARATHON,
+              "java",
+              java);
       around.console().line(JsonText.pretty(answer));
     } else {
       around
           .console()
           .line(
               "meso %s (wire of Mesos %s and Marathon %s, Java %s)"
-                  .formatted(Version.text(), MESOS, MARATHON, java));
+                  .formatted(Version.text(), RoleValues.MESOS_VERSION, MARATHON, java));
     }
     return 0;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /// The words of `--isolation` that Mesos 1.11 knows on Linux. Any other ends the original's agent,
 /// and a misspelt one must not leave tasks without their limits here.
 public final class Isolators {
-  static final List<String> ALL =
+  public static final List<String> ALL =
       List.of(
           "appc/runtime",
           "cgroups/all",

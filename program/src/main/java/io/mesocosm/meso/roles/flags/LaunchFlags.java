@@ -66,8 +66,8 @@ public final class LaunchFlags {
         flags.duration(
             "fetcher_stall_timeout",
             "1mins",
-            Duration.ofMillis(1),
-            Duration.ofDays(70_000),
+            RoleValues.LEAST,
+            RoleValues.AGES,
             "after which a still download fails");
     containerizers =
         flags.value(

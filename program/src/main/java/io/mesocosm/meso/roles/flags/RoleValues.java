@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +24,14 @@ import java.util.TreeMap;
 
 /// Values of Mesos' flags with a grammar of their own, each read as `(field, text)`.
 public final class RoleValues {
+  /// The release of Mesos whose flags, messages and answers these are.
+  public static final String MESOS_VERSION = "1.11.0";
+
+  /// Bounds of durations that must not be zero.
+  public static final Duration LEAST = Duration.ofMillis(1);
+
+  public static final Duration AGES = Duration.ofDays(70_000);
+
   private static final double MOST = 1e15;
 
   private RoleValues() {}
