@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Control groups of machines, in version 1 once in each hierarchy.
-final class Groups {
+/// Control groups of ours, in version 1 once in each hierarchy.
+public final class Groups {
   private static final Path MOUNTS = Path.of("/proc/self/mounts");
   private static final Path MOUNTED = Path.of("/sys/fs/cgroup");
-  private static final Duration UNTIL_EMPTY = Duration.ofSeconds(5);
+  private static final Duration UNTIL_EMPTY = Duration.ofSeconds(10);
   private static final long LOOK_AGAIN_MS = 10;
 
   private static final List<String> PLACES = List.of("cpuset.cpus", "cpuset.mems");
@@ -91,14 +91,14 @@ final class Groups {
   }
 
   /// Removes a group and those in it, whose processes have ended.
-  static void remove(String group) throws IOException, InterruptedException {
+  public static void remove(String group) throws IOException, InterruptedException {
     for (var hierarchy : hierarchies()) {
       removeTree(hierarchy.resolve(group));
     }
   }
 
   /// Removes a group unless others are in it.
-  static void removeIfEmpty(String group) throws IOException, InterruptedException {
+  public static void removeIfEmpty(String group) throws IOException, InterruptedException {
     for (var hierarchy : hierarchies()) {
       var path = hierarchy.resolve(group);
       if (Files.isDirectory(path) && children(path).isEmpty()) {
