@@ -3,8 +3,10 @@ package io.mesocosm.agent.http;
 import io.mesocosm.agent.model.AgentState;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.runs.Stage;
+import io.mesocosm.agent.model.runs.UsageSample;
 import io.mesocosm.agent.wire.News;
 import io.mesocosm.agent.wire.Overhead;
+import io.mesocosm.base.Fault;
 import io.mesocosm.base.json.JsonWriter;
 import io.mesocosm.protocol.MessageJson;
 import io.mesocosm.protocol.v1.ResourceStatistics;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// `/containers` and `/monitor/statistics`: what runs, and what it uses.
@@ -57,12 +60,7 @@ final class ContainersJson {
             .setMemLimitBytes(memory)
             .setMemSoftLimitBytes(memory);
     try {
-      usage
-          .read(task.place(state.id()))
-          .ifPresent(sample ->
-              wire.setCpusUserTimeSecs(sample.userSeconds())
-                  .setCpusSystemTimeSecs(sample.systemSeconds())
-                  .setMemRssBytes(sample.rssBytes()));
+      usage.read(task.place(state.id())).ifPresent(sample -> put(sample, wire));
     } catch (IOException failure) {
       LOG.log(Level.DEBUG, "usage_unknown container={0} why={1}", task.container(), failure);
     }
@@ -99,22 +97,40 @@ final class ContainersJson {
         .field("source", task.key().task().value());
   }
 
+  private static void put(UsageSample sample, ResourceStatistics.Builder wire) {
+    wire.setCpusUserTimeSecs(sample.userSeconds())
+        .setCpusSystemTimeSecs(sample.systemSeconds())
+        .setMemRssBytes(sample.rssBytes());
+    var throttling = sample.throttling();
+    if (throttling.isKnown()) {
+      wire.setCpusNrPeriods((int) throttling.periods())
+          .setCpusNrThrottled((int) throttling.throttled())
+          .setCpusThrottledTimeSecs(throttling.seconds());
+    }
+    var memory = sample.memory();
+    if (memory.isKnown()) {
+      wire.setMemTotalBytes(memory.totalBytes())
+          .setMemAnonBytes(sample.rssBytes())
+          .setMemCacheBytes(memory.fileBytes())
+          .setMemFileBytes(memory.fileBytes())
+          .setMemMappedFileBytes(memory.mappedBytes())
+          .setMemSwapBytes(memory.swapBytes());
+    }
+  }
+
   /// In the order of the names, as the original has it.
   private static void statistics(JsonWriter json, ResourceStatistics figures) {
-    json.name("statistics")
-        .beginObject()
-        .field("cpus_limit", figures.getCpusLimit())
-        .field("cpus_soft_limit", figures.getCpusSoftLimit());
-    if (figures.hasCpusUserTimeSecs()) {
-      json.field("cpus_system_time_secs", figures.getCpusSystemTimeSecs())
-          .field("cpus_user_time_secs", figures.getCpusUserTimeSecs());
-    }
-    json.field("mem_limit_bytes", figures.getMemLimitBytes());
-    if (figures.hasMemRssBytes()) {
-      json.field("mem_rss_bytes", figures.getMemRssBytes());
-    }
-    json.field("mem_soft_limit_bytes", figures.getMemSoftLimitBytes())
-        .field("timestamp", figures.getTimestamp())
-        .endObject();
+    json.name("statistics").beginObject();
+    var byName = new TreeMap<String, Object>();
+    figures.getAllFields().forEach((field, value) -> byName.put(field.getName(), value));
+    byName.forEach((name, value) -> {
+      switch (value) {
+        case Double number -> json.field(name, number);
+        case Long number -> json.field(name, number);
+        case Integer number -> json.field(name, number);
+        default -> throw new Fault(name + " is no figure");
+      }
+    });
+    json.endObject();
   }
 }

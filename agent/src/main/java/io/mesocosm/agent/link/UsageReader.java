@@ -35,9 +35,7 @@ public final class UsageReader {
             ? engine.usage(notes.get().pid(), notes.get().id())
             : cgroups.usage(place.container());
     if (group.isPresent()) {
-      var usage = group.get();
-      return Optional.of(
-          new UsageSample(usage.userSeconds(), usage.systemSeconds(), usage.rssBytes()));
+      return group;
     }
     var records = new RunRecords(work.records(place));
     var pid = records.pid();

@@ -1,6 +1,7 @@
 package io.mesocosm.agent.link.host;
 
 import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.UsageSample;
 import io.mesocosm.protocol.resources.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ public sealed interface Cgroups permits CgroupsV1, CgroupsV2, Cgroups.None {
   void remove(ContainerId container) throws IOException;
 
   /// What the run has used; empty when it has no group.
-  Optional<Usage> usage(ContainerId container) throws IOException;
+  Optional<UsageSample> usage(ContainerId container) throws IOException;
 
   /// Removes what we made for all runs, unless one is there still; it comes again with the next.
   void leave() throws IOException;
@@ -44,11 +45,6 @@ public sealed interface Cgroups permits CgroupsV1, CgroupsV2, Cgroups.None {
   /// @param limitBytes what the run was allowed
   /// @param usedBytes the most it held at once
   record Shortage(long limitBytes, long usedBytes) {}
-
-  /// Figures of the kernel.
-  ///
-  /// @param rssBytes of memory in use
-  record Usage(double userSeconds, double systemSeconds, long rssBytes) {}
 
   /// What is there and may be used.
   static Cgroups detect(Wanted wanted) {
@@ -88,7 +84,7 @@ public sealed interface Cgroups permits CgroupsV1, CgroupsV2, Cgroups.None {
     }
 
     @Override
-    public Optional<Usage> usage(ContainerId container) {
+    public Optional<UsageSample> usage(ContainerId container) {
       return Optional.empty();
     }
 

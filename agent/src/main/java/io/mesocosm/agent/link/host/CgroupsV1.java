@@ -1,6 +1,9 @@
 package io.mesocosm.agent.link.host;
 
 import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.UsageSample;
+import io.mesocosm.agent.model.runs.UsageSample.Memory;
+import io.mesocosm.agent.model.runs.UsageSample.Throttling;
 import io.mesocosm.protocol.resources.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ public record CgroupsV1(Wanted wanted, List<Path> roots) implements Cgroups {
   private static final long PERIOD_MICROS = 100_000;
   private static final long MIN_QUOTA_MICROS = 1_000;
   private static final double TICKS_PER_SECOND = 100.0;
+  private static final double NANOS = 1e9;
 
   static CgroupsV1 open(Wanted wanted) throws IOException {
     var roots = new LinkedHashSet<Path>();
@@ -87,33 +91,60 @@ public record CgroupsV1(Wanted wanted, List<Path> roots) implements Cgroups {
   }
 
   @Override
-  public Optional<Usage> usage(ContainerId container) throws IOException {
-    return usage(roots.stream().map(root -> root.resolve(container.value())).toList());
+  public Optional<UsageSample> usage(ContainerId container) throws IOException {
+    var groups = roots.stream().map(root -> root.resolve(container.value())).toList();
+    var basic = usage(groups);
+    if (basic.isEmpty()) {
+      return basic;
+    }
+    var sample = basic.get();
+    return Optional.of(
+        new UsageSample(
+            sample.userSeconds(),
+            sample.systemSeconds(),
+            sample.rssBytes(),
+            wanted.quota() ? throttling(groups) : Throttling.NONE,
+            wanted.memory() ? memory(groups) : Memory.NONE));
   }
 
-  /// Of one container.
+  /// What is told of every container, whatever the isolation.
   ///
   /// @param groups one for each controller
-  static Optional<Usage> usage(List<Path> groups) throws IOException {
-    long user = 0;
-    long system = 0;
-    long memory = 0;
-    boolean any = false;
-    for (Path group : groups) {
-      var cpu = group.resolve("cpuacct.stat");
-      if (Files.exists(cpu)) {
-        any = true;
-        user = Cgroups.field(cpu, "user");
-        system = Cgroups.field(cpu, "system");
-      }
-      var mem = group.resolve("memory.stat");
-      if (Files.exists(mem)) {
-        memory = Cgroups.field(mem, "total_rss");
-      }
-    }
-    return any
-        ? Optional.of(new Usage(user / TICKS_PER_SECOND, system / TICKS_PER_SECOND, memory))
-        : Optional.empty();
+  static Optional<UsageSample> usage(List<Path> groups) throws IOException {
+    var cpu = with(groups, "cpuacct.stat");
+    var memory = with(groups, "memory.stat");
+    return cpu.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new UsageSample(
+                Cgroups.field(cpu.get(), "user") / TICKS_PER_SECOND,
+                Cgroups.field(cpu.get(), "system") / TICKS_PER_SECOND,
+                memory.isEmpty() ? 0 : Cgroups.field(memory.get(), "total_rss")));
+  }
+
+  private static Optional<Path> with(List<Path> groups, String file) {
+    return groups.stream().map(group -> group.resolve(file)).filter(Files::exists).findFirst();
+  }
+
+  private static Throttling throttling(List<Path> groups) throws IOException {
+    var stat = with(groups, "cpu.stat");
+    return stat.isEmpty()
+        ? Throttling.NONE
+        : new Throttling(
+            Cgroups.field(stat.get(), "nr_periods"),
+            Cgroups.field(stat.get(), "nr_throttled"),
+            Cgroups.field(stat.get(), "throttled_time") / NANOS);
+  }
+
+  private static Memory memory(List<Path> groups) throws IOException {
+    var stat = with(groups, "memory.stat");
+    return stat.isEmpty()
+        ? Memory.NONE
+        : new Memory(
+            Cgroups.number(stat.get().resolveSibling("memory.usage_in_bytes")),
+            Cgroups.field(stat.get(), "total_cache"),
+            Cgroups.field(stat.get(), "total_mapped_file"),
+            Cgroups.field(stat.get(), "total_swap"));
   }
 
   @Override

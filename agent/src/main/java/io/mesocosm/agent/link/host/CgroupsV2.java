@@ -1,6 +1,9 @@
 package io.mesocosm.agent.link.host;
 
 import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.UsageSample;
+import io.mesocosm.agent.model.runs.UsageSample.Memory;
+import io.mesocosm.agent.model.runs.UsageSample.Throttling;
 import io.mesocosm.protocol.resources.Resources;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -100,24 +103,54 @@ record CgroupsV2(Wanted wanted, Path root) implements Cgroups {
   }
 
   @Override
-  public Optional<Usage> usage(ContainerId container) throws IOException {
-    return usage(root.resolve(container.value()));
+  public Optional<UsageSample> usage(ContainerId container) throws IOException {
+    var group = root.resolve(container.value());
+    var basic = usage(group);
+    if (basic.isEmpty()) {
+      return basic;
+    }
+    var sample = basic.get();
+    return Optional.of(
+        new UsageSample(
+            sample.userSeconds(),
+            sample.systemSeconds(),
+            sample.rssBytes(),
+            wanted.quota() ? throttling(group.resolve("cpu.stat")) : Throttling.NONE,
+            wanted.memory() ? memory(group) : Memory.NONE));
   }
 
-  /// Of one container; empty when the folder is no group of this version.
-  static Optional<Usage> usage(Path group) throws IOException {
+  /// What is told of every container, whatever the isolation; empty when the folder is no group of
+  /// this version.
+  static Optional<UsageSample> usage(Path group) throws IOException {
     var cpu = group.resolve("cpu.stat");
     if (!Files.exists(cpu) || !Files.exists(group.resolve("cgroup.controllers"))) {
       return Optional.empty();
     }
     // What it holds of files can be taken back, and is no part of it, as in version 1.
     var memory = group.resolve("memory.stat");
-    long bytes = Files.exists(memory) ? Cgroups.field(memory, "anon") : 0;
     return Optional.of(
-        new Usage(
+        new UsageSample(
             Cgroups.field(cpu, "user_usec") / MICROS,
             Cgroups.field(cpu, "system_usec") / MICROS,
-            bytes));
+            Files.exists(memory) ? Cgroups.field(memory, "anon") : 0));
+  }
+
+  private static Throttling throttling(Path stat) throws IOException {
+    return new Throttling(
+        Cgroups.field(stat, "nr_periods"),
+        Cgroups.field(stat, "nr_throttled"),
+        Cgroups.field(stat, "throttled_usec") / MICROS);
+  }
+
+  private static Memory memory(Path group) throws IOException {
+    var stat = group.resolve("memory.stat");
+    return Files.exists(stat)
+        ? new Memory(
+            Cgroups.number(group.resolve("memory.current")),
+            Cgroups.field(stat, "file"),
+            Cgroups.field(stat, "file_mapped"),
+            Cgroups.number(group.resolve("memory.swap.current")))
+        : Memory.NONE;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.mesocosm.agent.link.host;
 
+import io.mesocosm.agent.model.runs.UsageSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +19,7 @@ public record EngineGroups(Path hierarchy) {
   /// @param id the engine's name for the container, which is in the names of its groups: by it the
   ///   pid is told from one that belongs to somebody else by now
   /// @return empty when the container does not run, or its groups cannot be seen from here
-  public Optional<Cgroups.Usage> usage(long pid, String id) throws IOException {
+  public Optional<UsageSample> usage(long pid, String id) throws IOException {
     if (id.isEmpty()) {
       return Optional.empty();
     }
