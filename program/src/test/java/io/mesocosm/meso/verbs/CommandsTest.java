@@ -48,7 +48,9 @@ class CommandsTest {
   @Test
   void helpOfAnApplicationsCommand() throws IOException, InterruptedException {
     assertThat(run("help", "app", "scale")).isZero();
-    assertThat(said()).startsWith("Usage: meso app scale ID N");
+    assertThat(said())
+        .startsWith("Usage: meso app scale ID N")
+        .contains("\nRun N instances of an application.\n");
   }
 
   @Test

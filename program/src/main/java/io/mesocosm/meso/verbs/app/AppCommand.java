@@ -24,12 +24,16 @@ abstract class AppCommand implements Verb {
   AppCommand(String name, String words, String summary) {
     this.name = name;
     this.summary = summary;
-    this.flags = Flags.named("meso app " + name, summary);
+    this.flags = Flags.named("meso app " + name, sentence(summary));
     this.target = new AppTarget(flags);
     if (!words.isEmpty()) {
       var count = words.split(" ").length;
       flags.words(words, count, count);
     }
+  }
+
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
   @Override
