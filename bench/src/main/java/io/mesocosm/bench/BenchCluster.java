@@ -1,8 +1,8 @@
 package io.mesocosm.bench;
 
 import io.mesocosm.meso.cluster.Bringup;
-import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import io.mesocosm.meso.cluster.Teardown;
+import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.Console;
 import java.io.IOException;

@@ -27,6 +27,9 @@ final class Runs implements AutoCloseable {
   /// because it could not be seen for a moment.
   private static final Insistence INSISTENCE = new Insistence(Duration.ofSeconds(10));
 
+  private static final int MOST_TROUBLES = 20;
+  private static final Duration AGAIN = Duration.ofMillis(500);
+
   private final ContainerLauncher launcher;
   private final Nursery nursery = new Nursery("run");
   private final ConcurrentMap<RunId, Attempt> attempts = new ConcurrentHashMap<>();
@@ -160,7 +163,7 @@ final class Runs implements AutoCloseable {
   private void watch(RunPlace place, RunId run, Inlet inlet) throws InterruptedException {
     ExitStatus status;
     try {
-      status = INSISTENCE.ask(() -> launcher.await(place));
+      status = end(place, run);
     } catch (IOException | RuntimeException failure) {
       LOG.log(Level.ERROR, "task_lost task=\"%s\"".formatted(run.task()), failure);
       // Its scheduler will start another: the two must not run side by side.
@@ -174,6 +177,27 @@ final class Runs implements AutoCloseable {
         run.container(),
         status);
     inlet.put(new Input.Exited(run, status));
+  }
+
+  /// Troubles with long quiet times between them are not counted together.
+  private ExitStatus end(RunPlace place, RunId run) throws IOException, InterruptedException {
+    for (int troubles = 1; ; troubles++) {
+      long begun = System.nanoTime();
+      try {
+        return launcher.await(place);
+      } catch (IOException failure) {
+        troubles = System.nanoTime() - begun > INSISTENCE.longest().toNanos() ? 1 : troubles;
+        if (troubles >= MOST_TROUBLES) {
+          throw failure;
+        }
+        LOG.log(
+            Level.WARNING,
+            "task_out_of_sight task=\"{0}\" why=\"{1}\"",
+            run.task(),
+            failure.toString());
+      }
+      Thread.sleep(AGAIN);
+    }
   }
 
   void signal(RunPlace place, RunId run, Effect.How how) {
