@@ -3,9 +3,9 @@ package io.mesocosm.agent.link.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.agent.link.host.Cgroups.Shortage;
-import io.mesocosm.agent.link.host.Cgroups.Usage;
 import io.mesocosm.agent.link.host.Cgroups.Wanted;
 import io.mesocosm.agent.model.runs.ContainerId;
+import io.mesocosm.agent.model.runs.UsageSample;
 import io.mesocosm.protocol.resources.Resource;
 import io.mesocosm.protocol.resources.Resources;
 import java.io.IOException;
@@ -79,7 +79,15 @@ class CgroupsV2Test {
     write(group(), "cgroup.controllers", "cpu memory\n");
     write(group(), "cpu.stat", "usage_usec 3500000\nuser_usec 2500000\nsystem_usec 1000000\n");
     write(group(), "memory.stat", "anon 1000000\nfile 9000000\nkernel 70000\n");
-    assertThat(run.usage(RUN)).contains(new Usage(2.5, 1.0, 1_000_000));
+    write(group(), "memory.current", "10070000\n");
+    assertThat(run.usage(RUN))
+        .contains(
+            new UsageSample(
+                2.5,
+                1.0,
+                1_000_000,
+                UsageSample.Throttling.NONE,
+                new UsageSample.Memory(10_070_000, 9_000_000, 0, 0)));
   }
 
   @Test
