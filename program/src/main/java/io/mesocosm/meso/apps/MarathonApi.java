@@ -11,6 +11,7 @@ import io.mesocosm.base.json.JsonView;
 import io.mesocosm.meso.console.CommandFailedException;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.Optional;
 /// What Marathon refuses becomes a [CommandFailedException] with Marathon's own words: message, and
 /// path and reason of each error.
 public final class MarathonApi {
+  // Marathon says itself, and sooner, what it cannot change; on a slow host its first takes long.
+  private static final Duration FOR_CHANGES = Duration.ofSeconds(30);
+
   private static final int NOT_FOUND = 404;
   private static final String JSON = "application/json";
 
@@ -62,7 +66,10 @@ public final class MarathonApi {
   /// A reply without a body is an empty object.
   public JsonView send(String method, String path, Json body)
       throws IOException, InterruptedException {
-    var call = Call.of(method, URI.create(url + path)).withBody(JSON, JsonText.compact(body));
+    var call =
+        Call.of(method, URI.create(url + path))
+            .withBody(JSON, JsonText.compact(body))
+            .withPatience(FOR_CHANGES);
     return view(accepted(http.send(call)));
   }
 
