@@ -2,12 +2,12 @@ package io.mesocosm.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesocosm.agent.AgentConfig.Listen;
 import io.mesocosm.protocol.internal.StatusUpdate;
 import io.mesocosm.protocol.v1.TaskState;
 import io.mesocosm.protocol.v1.TaskStatus;
+import io.mesocosm.testkit.junit.Ground;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +27,10 @@ class FullDiskTest {
   @BeforeEach
   void open() throws Exception {
     disk = Files.createDirectory(folder.resolve("work"));
-    assumeTrue(
+    Ground.needs(
         "root".equals(System.getProperty("user.name"))
-            && ended("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()) == 0);
+            && ended("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()) == 0,
+        "a small disk needs root");
     master = new MasterDouble();
   }
 

@@ -7,6 +7,7 @@ import io.mesocosm.base.httpclient.HttpClient.Call;
 import io.mesocosm.base.json.JsonView;
 import io.mesocosm.testkit.docker.Dockerd;
 import io.mesocosm.testkit.docker.Registry;
+import io.mesocosm.testkit.junit.Ground;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

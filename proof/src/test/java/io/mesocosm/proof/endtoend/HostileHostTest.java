@@ -2,6 +2,7 @@ package io.mesocosm.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesocosm.testkit.junit.Ground;
 import java.io.IOException;
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.mesocosm.proof.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.base.json.JsonView;
+import io.mesocosm.testkit.junit.Ground;
 import java.io.IOException;
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.mesocosm.proof.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesocosm.testkit.junit.Ground;
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.mesocosm.proof.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesocosm.base.json.JsonView;
+import io.mesocosm.testkit.junit.Ground;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

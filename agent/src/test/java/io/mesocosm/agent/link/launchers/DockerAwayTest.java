@@ -13,13 +13,13 @@ import io.mesocosm.agent.model.checks.Probe.Answer;
 import io.mesocosm.agent.model.runs.ExitStatus;
 import io.mesocosm.agent.model.runs.Found;
 import io.mesocosm.testkit.docker.Dockerd;
+import io.mesocosm.testkit.junit.Ground;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ class DockerAwayTest {
 
   DockerAwayTest(@TempDir Path folder) throws Exception {
     var obstacle = Dockerd.obstacle();
-    Assumptions.assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+    Ground.needs(obstacle.isEmpty(), obstacle.orElse(""));
     dockerd = Dockerd.start(true);
     runs = new DockerRuns(folder, dockerd);
   }

@@ -13,10 +13,10 @@ import io.mesocosm.protocol.v1.TaskInfo;
 import io.mesocosm.protocol.v1.Value;
 import io.mesocosm.protocol.v1.Volume;
 import io.mesocosm.testkit.docker.Dockerd;
+import io.mesocosm.testkit.junit.Ground;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -159,8 +159,7 @@ class DockerOptionsTest {
   @Test
   void limitsAreInForce() throws Exception {
     var groups = "/sys/fs/cgroup";
-    Assumptions.assumeTrue(
-        Files.isDirectory(Path.of(groups, "memory")), "control groups, version 1");
+    Ground.needs(Files.isDirectory(Path.of(groups, "memory")), "control groups, version 1");
     var info = info("t", "sleep 100");
     scalar(info, "cpus", 0.5);
     runs.withQuota();

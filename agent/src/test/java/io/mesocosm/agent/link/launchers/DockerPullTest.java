@@ -11,9 +11,9 @@ import io.mesocosm.protocol.v1.TaskInfo;
 import io.mesocosm.testkit.docker.Box;
 import io.mesocosm.testkit.docker.Dockerd;
 import io.mesocosm.testkit.docker.Registry;
+import io.mesocosm.testkit.junit.Ground;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +36,7 @@ class DockerPullTest {
   @BeforeEach
   void open() throws Exception {
     var obstacle = Registry.obstacle();
-    Assumptions.assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+    Ground.needs(obstacle.isEmpty(), obstacle.orElse(""));
     registry = Registry.guarded();
     image = registry.take(dockerd, Box.IMAGE, "group/box:1");
   }

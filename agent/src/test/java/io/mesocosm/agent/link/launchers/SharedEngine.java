@@ -2,10 +2,10 @@ package io.mesocosm.agent.link.launchers;
 
 import io.mesocosm.base.files.FileTree;
 import io.mesocosm.testkit.docker.Dockerd;
+import io.mesocosm.testkit.junit.Ground;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -52,7 +52,7 @@ final class SharedEngine implements BeforeAllCallback, ParameterResolver {
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     var obstacle = Dockerd.obstacle();
-    Assumptions.assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+    Ground.needs(obstacle.isEmpty(), obstacle.orElse(""));
     var store = context.getRoot().getStore(ALL);
     if (store.get("engine") == null) {
       store.put("engine", new Holder(Dockerd.start()));

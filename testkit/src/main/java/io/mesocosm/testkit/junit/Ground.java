@@ -1,4 +1,4 @@
-package io.mesocosm.proof.endtoend;
+package io.mesocosm.testkit.junit;
 
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -22,7 +22,7 @@ public final class Ground {
   /// Root, and addresses for machines.
   ///
   /// @param three their first three numbers, `10.0.15`
-  static void forMachines(String three) throws SocketException {
+  public static void forMachines(String three) throws SocketException {
     needs("root".equals(System.getProperty("user.name")), "machines need root");
     needs(
         NetworkInterface.networkInterfaces()
