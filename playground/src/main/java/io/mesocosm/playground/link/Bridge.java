@@ -103,11 +103,14 @@ final class Bridge {
     if (isThere(name)) {
       return Optional.empty();
     }
-    return Files.exists(card(name))
-        ? Optional.of(
+    // Who has the addresses comes first: another playground's bridge has this name, too, and is
+    // needed.
+    var taken = Addresses.taken(network);
+    return taken.isPresent() || !Files.exists(card(name))
+        ? taken
+        : Optional.of(
             "there is an interface %1$s which is not ours (ip link delete %1$s if nobody needs it)"
-                .formatted(name))
-        : Addresses.taken(network);
+                .formatted(name));
   }
 
   /// Removes it if it is ours.
