@@ -8,12 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// Runs programs of the host.
 public final class Tool {
-  private static final int PATIENCE_S = 5;
+  /// Asks a group of processes to end, waits five seconds, and forces what is left of it.
+  private static final String END_GROUP =
+      """
+      kill -s TERM -- "-$0"
+      looks=0
+      while [ $looks -lt 100 ] && kill -s 0 -- "-$0"; do
+        looks=$((looks + 1))
+        sleep 0.05
+      done
+      kill -s KILL -- "-$0"
+      """;
+
   private static final int LINES_SHOWN = 3;
   private static final int NOT_THERE = 127;
 
@@ -84,20 +93,26 @@ public final class Tool {
       var code = process.waitFor();
       return new Ended(code, new String(said.get(), StandardCharsets.UTF_8).strip());
     } catch (InterruptedException stop) {
-      endAll(process);
+      try {
+        endAll(process);
+      } catch (IOException unable) {
+        stop.addSuppressed(unable);
+      }
       throw stop;
     } catch (ExecutionException unreadable) {
       throw new IOException(command[0] + ": what it says cannot be read", unreadable);
     }
   }
 
-  // With what it started: a script waits for its present line before it heeds a signal.
-  private static void endAll(Process process) throws InterruptedException {
-    var family = Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
-    family.forEach(ProcessHandle::destroy);
-    if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
-      family.forEach(ProcessHandle::destroyForcibly);
-    }
+  // With all that it started, which is in one group with it, and may have outlived it: what goes on
+  // would write into what is taken back meanwhile. It has no group before `setsid` made one.
+  private static void endAll(Process process) throws IOException, InterruptedException {
+    process.destroy();
+    new ProcessBuilder("sh", "-c", END_GROUP, Long.toString(process.pid()))
+        .redirectErrorStream(true)
+        .redirectOutput(NOTHING)
+        .start()
+        .waitFor();
   }
 
   // A copy says the same of each file.
