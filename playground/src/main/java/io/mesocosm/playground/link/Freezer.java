@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// Lets all processes of a machine stand still: the freezer of control groups, in version 1 or 2.
 final class Freezer {
-  private static final Duration UNTIL_FROZEN = Duration.ofSeconds(10);
+  // A process that waits for a disk stands still only when the disk has answered.
+  private static final Duration UNTIL_FROZEN = Duration.ofSeconds(30);
   private static final long LOOK_AGAIN_MS = 5;
 
   private final Folder folder;
