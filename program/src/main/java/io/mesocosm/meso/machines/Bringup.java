@@ -13,6 +13,7 @@ import io.mesocosm.playground.Playground;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,20 +93,37 @@ final class Bringup {
     var clock = new Stopwatch();
     try (var http = new HttpClient()) {
       var app = new DemoApp(new MarathonApi(http, marathon), http);
-      while (!app.marathonLeads()) {
-        lookAgain(clock, "Marathon has no leader");
+      var definition = definition();
+      while (true) {
+        var urls = new ArrayList<String>();
+        var complaint = look(app, definition, urls);
+        if (complaint.isEmpty()) {
+          console.done(clock.line("outyet answers"));
+          return urls;
+        }
+        lookAgain(clock, complaint.get());
       }
-      app.deploy(definition());
-      var urls = app.answering();
-      while (urls.isEmpty() || urls.size() < app.instances()) {
-        lookAgain(
-            clock,
-            "%d of %d instances of outyet answer; `meso app why /outyet%s` says more"
-                .formatted(urls.size(), app.instances(), machines.nameFlag()));
-        urls = app.answering();
+    }
+  }
+
+  // What is missing; empty when all of it answers. Leaders may change at any moment, above all
+  // after
+  // machines died or stood still.
+  private Optional<String> look(DemoApp app, Json definition, List<String> urls)
+      throws InterruptedException {
+    try {
+      if (!app.marathonLeads()) {
+        return Optional.of("Marathon has no leader");
       }
-      console.done(clock.line("outyet answers"));
-      return urls;
+      app.deploy(definition);
+      urls.addAll(app.answering());
+      return !urls.isEmpty() && urls.size() >= app.instances()
+          ? Optional.empty()
+          : Optional.of(
+              "%d of %d instances of outyet answer; `meso app why /outyet%s` says more"
+                  .formatted(urls.size(), app.instances(), machines.nameFlag()));
+    } catch (IOException away) {
+      return Optional.of("Marathon does not answer: " + away.getMessage());
     }
   }
 
