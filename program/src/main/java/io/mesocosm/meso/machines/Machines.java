@@ -2,14 +2,12 @@ package io.mesocosm.meso.machines;
 
 import io.mesocosm.base.Outcome;
 import io.mesocosm.base.Refusal;
-import io.mesocosm.base.httpclient.HttpClient;
 import io.mesocosm.meso.cluster.plan.ClusterFolder;
 import io.mesocosm.meso.command.CommonFlags;
 import io.mesocosm.meso.command.Surroundings;
 import io.mesocosm.meso.console.CommandFailedException;
 import io.mesocosm.playground.Playground;
 import io.mesocosm.playground.core.Fitness;
-import io.mesocosm.playground.core.Sight;
 import io.mesocosm.playground.link.Privilege;
 import io.mesocosm.playground.link.Tool;
 import io.mesocosm.playground.model.Machine;
@@ -24,15 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 
 /// The machines of one playground, as commands see them. They lie where a local cluster of the same
 /// name would; a name is one or the other.
@@ -92,28 +87,10 @@ public final class Machines {
     var had = find(name, around);
     var topology = wish.of(had.map(Machines::topology).orElse(Topology.SEED));
     if (had.isPresent()) {
-      refuseWhatUpDoesNotDo(had.get(), topology);
+      Preconditions.keepsAll(had.get(), topology);
     }
     return new Machines(
         folder, Playground.of(folder.path(), cache(around), topology, shared(around)), around);
-  }
-
-  // Nobody loses a machine by a smaller number or another file: there are commands for that.
-  private static void refuseWhatUpDoesNotDo(Machines had, Topology topology) throws IOException {
-    var name = had.folder.name();
-    var network = had.topology().network();
-    if (!topology.network().equals(network)) {
-      throw CommandFailedException.usage(
-          "/network: got '%s', but the machines '%s' are in %s; meso destroy -f --name %s first"
-              .formatted(topology.network(), name, network, name));
-    }
-    var left = new LinkedHashSet<>(had.playground.conditions().keySet());
-    topology.machines().forEach(machine -> left.remove(machine.name()));
-    if (!left.isEmpty()) {
-      throw CommandFailedException.usage(
-          "/machines: %s would be left out, but is there; meso node rm%s %s first"
-              .formatted(String.join(", ", left), CommonFlags.nameFlag(name), left.getFirst()));
-    }
   }
 
   static <T> T ok(Outcome<T> outcome) {
@@ -129,8 +106,14 @@ public final class Machines {
   public static List<Fitness.Finding> fitness(String name, Surroundings around)
       throws IOException, InterruptedException {
     var folder = ClusterFolder.of(around.environment(), name);
-    var network = find(name, around).map(Machines::topology).orElse(Topology.SEED).network();
-    return Playground.fitness(folder.path(), network, around.environment());
+    return fitness(
+        folder, find(name, around).map(Machines::topology).orElse(Topology.SEED), around);
+  }
+
+  private static List<Fitness.Finding> fitness(
+      ClusterFolder folder, Topology topology, Surroundings around)
+      throws IOException, InterruptedException {
+    return Playground.fitness(folder.path(), topology.network(), around.environment());
   }
 
   /// Brings what is missing: machines, what Ansible puts on them, the application.
@@ -141,10 +124,10 @@ public final class Machines {
   public Up up(List<String> names, boolean provision, boolean demo)
       throws IOException, InterruptedException {
     if (provision) {
-      refuseUncontrolled();
+      Preconditions.isControlled(topology());
     }
     if (!Files.exists(folder.path())) {
-      refuseUnfit();
+      Preconditions.isFit(fitness(folder, topology(), around));
     }
     var result = new AtomicReference<Up>();
     change(() ->
@@ -171,7 +154,7 @@ public final class Machines {
     change(() -> {
       for (var machine : topology().machines()) {
         if (machine.role() == Role.MANAGEMENT) {
-          refuseSilent(machine);
+          Preconditions.answers(this, machine);
         }
       }
       code.set(provisioning().run(file, more));
@@ -185,30 +168,6 @@ public final class Machines {
         new ProgramTar(around.archive()),
         folder.path().resolve("provision.log"),
         around.console());
-  }
-
-  // Before anything is made: a cluster is set up from a machine, not from this host.
-  private void refuseUncontrolled() {
-    var roles = topology().machines().stream().map(Machine::role).collect(Collectors.toSet());
-    if (roles.contains(Role.MASTER) && !roles.contains(Role.MANAGEMENT)) {
-      throw CommandFailedException.usage(
-          "/machines: none has the role management, which Ansible runs on; --provision=false makes bare machines");
-    }
-  }
-
-  // Before anything is made: all that this host lacks at once.
-  private void refuseUnfit() throws IOException, InterruptedException {
-    var network = playground.topology().network();
-    var missing =
-        Playground.fitness(folder.path(), network, around.environment()).stream()
-            .filter(finding -> finding.grade() == Fitness.Grade.MISSING)
-            .map(finding -> finding.name() + ": " + finding.detail())
-            .toList();
-    if (!missing.isEmpty()) {
-      throw CommandFailedException.trouble(
-          "this host cannot have machines, see meso doctor; nothing was made\nmeso: "
-              + String.join("\nmeso: ", missing));
-    }
   }
 
   /// @param names which; all when empty
@@ -273,62 +232,9 @@ public final class Machines {
                                 .toList()))));
   }
 
-  /// More agents, with the next free numbers.
-  ///
-  /// @param provision whether Ansible sets them up, if it has set up any of the others
-  /// @return the new ones
-  public List<Machine> addAgents(int count, boolean provision)
-      throws IOException, InterruptedException {
-    var fresh = new ArrayList<Machine>();
-    change(() -> {
-      fresh.addAll(ok(playground.nodes().add(count, steps())));
-      if (provision && areSetUp()) {
-        new Bringup(needed(folder.name(), around), around.console())
-            .run(new Bringup.Request(Set.of(), true, false));
-      }
-    });
-    return fresh;
-  }
-
-  private boolean areSetUp() throws IOException {
-    for (var machine : topology().machines()) {
-      if (playground.provisioned(machine.name()).isPresent()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// One agent fewer; what runs there is moved first.
-  ///
-  /// @param patience for one task to run elsewhere
-  /// @param force also when what runs there finds no other place, or nobody can be asked
-  public void removeAgent(Machine machine, Duration patience, boolean force)
-      throws IOException, InterruptedException {
-    ok(playground.topology().minus(machine.name()));
-    change(() -> {
-      try (var http = new HttpClient()) {
-        var draining = new Draining(machine, playground, http, patience, around.console());
-        if (draining.hasAgent()) {
-          attempt(draining::run, force);
-        }
-        ok(playground.nodes().remove(machine.name(), steps()));
-        if (draining.hasMaster()) {
-          attempt(draining::forget, force);
-        }
-      }
-    });
-  }
-
-  private void attempt(Change change, boolean force) throws IOException, InterruptedException {
-    try {
-      change.run();
-    } catch (IOException | CommandFailedException stuck) {
-      if (!force) {
-        throw stuck;
-      }
-      around.console().warn(Objects.requireNonNullElse(stuck.getMessage(), stuck.toString()));
-    }
+  /// Agents that come and go.
+  public AgentNodes nodes() {
+    return new AgentNodes(this, around);
   }
 
   /// Keeps all machines as they are, and returns when their cluster decides as it did before.
@@ -346,6 +252,10 @@ public final class Machines {
       }
       return snapshot;
     }
+  }
+
+  String name() {
+    return folder.name();
   }
 
   /// ` --name X` where commands need it, else empty.
@@ -384,7 +294,7 @@ public final class Machines {
 
   /// The container images of the agents.
   public MachineImages images() {
-    refuseWithoutKey();
+    Preconditions.hasKey(playground);
     return new MachineImages(playground, around.archive(), around.console());
   }
 
@@ -404,29 +314,8 @@ public final class Machines {
   /// @return its exit code
   public int ssh(String name, List<String> words) throws IOException, InterruptedException {
     var machine = machine(name);
-    refuseWithoutKey();
-    refuseSilent(machine);
+    Preconditions.hasKey(playground);
+    Preconditions.answers(this, machine);
     return Tool.start(new ProcessBuilder(playground.ssh(machine, words)).inheritIO()).waitFor();
-  }
-
-  private void refuseWithoutKey() {
-    if (!Files.isReadable(playground.key())) {
-      throw CommandFailedException.trouble(
-          "only root logs in to machines, it has their key: sudo meso …");
-    }
-  }
-
-  /// Refuses to wait for a machine that cannot answer.
-  void refuseSilent(Machine machine) throws IOException {
-    var condition = playground.conditions().get(machine.name());
-    if (condition == Sight.Condition.PAUSED) {
-      throw CommandFailedException.trouble(
-          "%1$s stands still and answers nobody; meso fault heal%2$s %1$s lets it go on"
-              .formatted(machine.name(), nameFlag()));
-    }
-    if (condition != Sight.Condition.RUNNING) {
-      throw CommandFailedException.trouble(
-          "%1$s does not run; meso up%2$s %1$s boots it".formatted(machine.name(), nameFlag()));
-    }
   }
 }

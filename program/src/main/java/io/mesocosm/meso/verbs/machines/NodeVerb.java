@@ -57,7 +57,7 @@ final class NodeVerb extends MachineVerb {
           "NAME: got '%s', allowed is none: the next free numbers are taken"
               .formatted(call.word(1)));
     }
-    var fresh = call.machines().addAgents(call.settings().get(agents), call.is(provision));
+    var fresh = call.machines().nodes().add(call.settings().get(agents), call.is(provision));
     if (call.is(json)) {
       var each =
           fresh.stream()
@@ -75,7 +75,7 @@ final class NodeVerb extends MachineVerb {
       throw CommandFailedException.usage("NAME: which agent? meso node rm NAME");
     }
     var machine = call.machines().machine(call.word(1));
-    call.machines().removeAgent(machine, call.settings().get(patience), call.is(force));
+    call.machines().nodes().remove(machine, call.settings().get(patience), call.is(force));
     call.console()
         .line(
             call.is(json)
