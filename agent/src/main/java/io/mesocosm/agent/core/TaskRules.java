@@ -4,6 +4,7 @@ import io.mesocosm.agent.core.Input.Order;
 import io.mesocosm.agent.model.Framework;
 import io.mesocosm.agent.model.Phase;
 import io.mesocosm.agent.model.Reason;
+import io.mesocosm.agent.model.Registration;
 import io.mesocosm.agent.model.Task;
 import io.mesocosm.agent.model.TaskState;
 import io.mesocosm.agent.model.runs.ExitStatus;
@@ -27,6 +28,9 @@ final class TaskRules {
     this.endings = endings;
   }
 
+  /// Only a member takes a task. Who asks has said already what is here, and the master that takes
+  /// us back by that would never hear of a task begun since; an order can be that late when the net
+  /// held it back. The original takes such orders, and loses sight of the task.
   void run(Turn turn, Framework framework, Order order) {
     if (turn.state().tasks().has(order.key())) {
       return;
@@ -39,6 +43,16 @@ final class TaskRules {
           TaskState.DROPPED,
           Reason.EXECUTOR_TERMINATED,
           "The agent is leaving the cluster");
+      return;
+    }
+    if (!(turn.state().registration() instanceof Registration.Member)) {
+      refuse(
+          turn,
+          framework,
+          order,
+          TaskState.DROPPED,
+          Reason.AGENT_DISCONNECTED,
+          "The order came while the agent was asking to be registered again");
       return;
     }
     switch (order) {

@@ -304,6 +304,21 @@ class TaskLifeTest {
   }
 
   @Test
+  void takesNoTaskThatItsQuestionToTheMasterDoesNotName() {
+    var agent = member().on(new Input.Pinged(Scenario.MASTER, false));
+    agent.on(new Input.Rang(new Alarm.Register())).order(spec("late", "sleep 1000"));
+    assertThat(agent.done(Effect.Launch.class)).isEmpty();
+    assertThat(agent.state().tasks().has(key("late"))).isFalse();
+    agent.on(Scenario.welcome(new Input.Wanted(key("late"), true)));
+    assertThat(agent.reports())
+        .singleElement()
+        .satisfies(status -> {
+          assertThat(status.state()).isEqualTo(TaskState.DROPPED);
+          assertThat(status.reason()).isEqualTo(Reason.AGENT_DISCONNECTED);
+        });
+  }
+
+  @Test
   void agentThatIsSentAwayEndsItsTasksAndStops() {
     var agent = member().running("t").on(new Input.SentAway("gone"));
     assertThat(agent.done(Effect.Stop.class)).isEmpty();
